@@ -1,0 +1,104 @@
+"""Who may report: the registry of agencies (`registry/agencies.toml` of a workspace)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+from pydantic import field_validator
+
+from schemas.base import Model
+from schemas.errors import BadPeriod
+from schemas.period import Period
+from schemas.wording import syllables
+
+
+class Agency(Model):
+    """One reporting unit (đơn vị báo cáo), with the days on which it bears its name."""
+
+    id: str
+    name: str
+    group: str
+    aliases: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
+    valid: str | None = None
+    """EDTF interval."""
+
+    @field_validator("id")
+    @classmethod
+    def _names_a_folder(cls, value: str) -> str:
+        if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value):
+            raise ValueError("an agency's id also names its folder: small letters, digits and hyphens")
+        return value
+
+    @field_validator("valid")
+    @classmethod
+    def _is_a_period(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                Period.from_edtf(value)
+            except BadPeriod as bad:
+                raise ValueError(str(bad)) from bad
+        return value
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid is None or Period.from_edtf(self.valid).contains(day)
+
+
+class AgencyRegistry(Model):
+    """All agencies of a workspace, in the order in which the report lists them."""
+
+    agency: tuple[Agency, ...] = ()
+
+    @field_validator("agency")
+    @classmethod
+    def _ids_are_unique(cls, value: tuple[Agency, ...]) -> tuple[Agency, ...]:
+        ids = [agency.id for agency in value]
+        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+            raise ValueError(f"agency id used twice: {', '.join(twice)}")
+        return value
+
+    def __contains__(self, id: object) -> bool:
+        return any(agency.id == id for agency in self.agency)
+
+    def get(self, id: str) -> Agency | None:
+        return next((agency for agency in self.agency if agency.id == id), None)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(agency.group for agency in self.agency))
+
+    def expand(self, expects: Iterable[str]) -> tuple[str, ...]:
+        """Return the agencies that a request expects, "@group" meaning its members, each once.
+
+        Raises:
+            KeyError: an id or group that is not registered.
+        """
+        ids: dict[str, None] = {}
+        for entry in expects:
+            members = (
+                [agency.id for agency in self.agency if agency.group == entry[1:]]
+                if entry.startswith("@")
+                else [agency.id for agency in self.agency if agency.id == entry]
+            )
+            if not members:
+                raise KeyError(entry)
+            ids.update(dict.fromkeys(members))
+        return tuple(ids)
+
+    def named(self, words: str | None) -> Agency | None:
+        """Return the one agency whose name or alias these words are; None if none or several are."""
+        if not words:
+            return None
+        wanted = _folded(words)
+        found = [a for a in self.agency if wanted in {_folded(name) for name in (a.name, *a.aliases)}]
+        return found[0] if len(found) == 1 else None
+
+    def sending(self, address: str) -> Agency | None:
+        """Return the agency with this mail address."""
+        wanted = address.strip().lower()
+        return next((a for a in self.agency if wanted in {s.lower() for s in a.senders}), None)
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    return syllables(re.sub(r"[-–—.,&]", " ", unicodedata.normalize("NFC", words)))

@@ -1,0 +1,160 @@
+"""One family of errors: what, where, why, and what to do next, in the words of the office.
+
+The words stand in the catalogue (`schemas/registry/errors.toml`), Vietnamese and English side by side.
+Raise when a file or a command cannot go on; a doubt within a file is a `Finding`.
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+from schemas.catalogue import text
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line (contracts.md, section 2)."""
+
+    DONE = 0
+    NOTHING_DONE = 1
+    USAGE = 2
+    DONE_WITH_GAPS = 3
+
+
+class TonghopError(Exception):
+    """Something cannot go on. `values` fill the placeholders of the catalogue's sentences."""
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[ExitCode] = ExitCode.NOTHING_DONE
+
+    def __init__(self, **values: object) -> None:
+        self.values = {name: str(value) for name, value in values.items()}
+        super().__init__(self.message())
+
+    def message(self, lang: str = "vi") -> str:
+        """Return what happened, where and why."""
+        return text(f"error.{self.code}", lang, **self.values)
+
+    def remedy(self, lang: str = "vi") -> str:
+        """Return what to do next."""
+        return text(f"error.{self.code}.remedy", lang, **self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross the border of the worker process; their values are all they are made of.
+        return (_rebuilt, (type(self), self.values))
+
+
+def _rebuilt(kind: type[TonghopError], values: dict[str, str]) -> TonghopError:
+    return kind(**values)
+
+
+class BadPeriod(TonghopError):
+    """A period that is no EDTF interval and no named period, or ends before it begins. Takes `period`."""
+
+    code = "bad-period"
+
+
+class UnreadableFile(TonghopError):
+    """A file that no reader could read. Takes `file` and `cause`; each kind of fault is a subclass."""
+
+    code = "unreadable-file"
+
+
+class EmptyFile(UnreadableFile):
+    """A file of no bytes, or one whose pages hold nothing. Takes `file`."""
+
+    code = "empty-file"
+
+
+class DamagedFile(UnreadableFile):
+    """A file cut short or broken inside. Takes `file` and `cause`."""
+
+    code = "damaged-file"
+
+
+class UnknownFormat(UnreadableFile):
+    """A file of a kind that no reader handles. Takes `file` and `kind`."""
+
+    code = "unknown-format"
+
+
+class ProtectedFile(UnreadableFile):
+    """A file that opens with a password only. Takes `file`."""
+
+    code = "protected-file"
+
+
+class NoTextLayer(UnreadableFile):
+    """A PDF whose pages are pictures only. Takes `file` and `pages`."""
+
+    code = "no-text-layer"
+
+
+class ReadingTookTooLong(UnreadableFile):
+    """A file whose reading was ended at the time limit. Takes `file` and `seconds`."""
+
+    code = "reading-took-too-long"
+
+
+class ReaderDied(UnreadableFile):
+    """A file whose reading ended the worker process (memory limit, crash). Takes `file`."""
+
+    code = "reader-died"
+
+
+class TooLarge(UnreadableFile):
+    """A file beyond the limits on pages or unpacked size. Takes `file`, `size` and `limit`."""
+
+    code = "too-large"
+
+
+class NoPermission(UnreadableFile):
+    """A file that may not be opened. Takes `file`."""
+
+    code = "no-permission"
+
+
+class NotAWorkspace(TonghopError):
+    """No `tonghop.toml` here or above. Takes `folder`."""
+
+    code = "not-a-workspace"
+
+
+class WorkspaceExists(TonghopError):
+    """`init` into a folder that holds files. Takes `folder`."""
+
+    code = "workspace-exists"
+
+
+class BadSettings(TonghopError):
+    """A TOML file that cannot be read or has a wrong key or value. Takes `file`, `place`, `cause`."""
+
+    code = "bad-settings"
+
+
+class UnknownName(TonghopError):
+    """A request, figure, agency or submission that does not exist. Takes `kind`, `name`, `known`."""
+
+    code = "unknown-name"
+
+
+class NothingReleased(TonghopError):
+    """A request that has no release yet. Takes `request`."""
+
+    code = "nothing-released"
+
+
+class CannotWrite(TonghopError):
+    """A release or archive that could not be written. Takes `file` and `cause`."""
+
+    code = "cannot-write"
+
+
+class NightRuns(TonghopError):
+    """Another run holds the workspace. Takes `since`."""
+
+    code = "night-runs"
+
+
+class BrokenLedger(TonghopError):
+    """The ledger's chain does not hold. Takes `sequence` and `cause`."""
+
+    code = "broken-ledger"

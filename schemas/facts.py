@@ -1,0 +1,151 @@
+"""Facts: a quote, where it stands, and what it was read as (contracts.md, section 4).
+
+`start` and `end` are offsets into the document's text (`SourceDocument.text`), end exclusive,
+and `text` is exactly what stands there. What counts as a fact is fixed by the annotation guidelines.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from schemas.base import Model, Number
+from schemas.finding import Finding
+from schemas.interval import Interval, Qualifier
+from schemas.period import Period
+from schemas.place import Source
+
+
+class Fact(Model):
+    """What all facts share."""
+
+    id: str = ""
+    """Hash of file, place, quote and kind, never of the reading: a correction survives a better reader."""
+    text: str
+    start: int
+    end: int
+    source: Source
+
+
+class Reference(Fact):
+    """A mention of another document by number, such as "91/KH-STTTT"."""
+
+    symbol: str
+    """Canonical: no spaces, no leading zeros, hyphens "-"."""
+    type: str | None
+    date: date | None
+    """The cited document's own date, where the text gives it beside the number."""
+
+
+class DateMention(Fact):
+    """A calendar expression; days covered, None for an impossible or lunar day."""
+
+    earliest: date | None
+    latest: date | None
+    edtf: str | None
+    calendar: Literal["gregorian", "lunar"] = "gregorian"
+
+    @property
+    def period(self) -> Period:
+        return Period(earliest=self.earliest, latest=self.latest, edtf=self.edtf)
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    DURATION = "duration"
+    MONEY = "money"
+    """In đồng."""
+    PERCENT = "percent"
+    RATIO = "ratio"
+    """Two values: 12 of 12 districts."""
+    OTHER = "other"
+    """km, kg, m2, …"""
+
+
+class Quantity(Fact):
+    """A number with what it counts.
+
+    `value` is one number, or two for a range ("20 - 30 người") and a ratio ("12/12 huyện").
+    """
+
+    value: Number | tuple[Number, Number]
+    low: Number | None
+    high: Number | None
+    qualifier: Qualifier
+    unit: str | None
+    """The noun phrase counted, as written; money is in "đồng"."""
+    measure: Measure
+    per: str | None = None
+    """Period or holder of a rate: "năm", "Đài"."""
+    unit_from: Source | None = None
+    """Where the unit of a table cell was read."""
+    row: str | None = None
+    column: str | None = None
+    """The words heading the row and the column of a table cell."""
+    row_role: Literal["total", "part"] | None = None
+    """"total" in a total row of a table ("Tổng cộng"), "part" in a row that such a total covers."""
+    context: str = ""
+    """Sentence or table row in which the number stands, and the headings above it, one a line.
+    Indicators look here for the words that they ask to stand near."""
+
+    @property
+    def interval(self) -> Interval:
+        """The number as an interval that can be added; of a ratio, its first number."""
+        if isinstance(self.value, tuple):
+            if self.measure is Measure.RATIO:
+                return Interval.worded(self.value[0], self.qualifier)
+            if self.qualifier is Qualifier.EXACT:
+                return Interval.between(*self.value)
+            middle = sum(self.value) / 2
+            return Interval(value=middle, low=None, high=None, qualifier=self.qualifier)
+        return Interval.worded(self.value, self.qualifier)
+
+
+class Header(Model):
+    """What a document says of itself."""
+
+    issuer: str | None = None
+    parent: str | None = None
+    agency: str | None = None
+    """Registered id of the issuer, where a workspace knows it."""
+    symbol: str | None = None
+    place: str | None = None
+    date: Period | None = None
+    type: str | None = None
+    subject: str | None = None
+    period: Period | None = None
+    signer: str | None = None
+    signer_position: str | None = None
+    signing_capacity: str | None = None
+    """TM., KT., TL., TUQ., Q. as in Decree 30/2020, annex I."""
+    number_blank: bool = False
+    """The place of the number is there and empty: a draft."""
+
+
+class Member(Model):
+    """One file of a container, with what it says of itself."""
+
+    member: tuple[str, ...]
+    header: Header
+
+
+class Extraction(Model):
+    """All that was read in one file: the answer of `tonghop extract`."""
+
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
+
+    schema_: Literal["tonghop.extract/1"] = Field("tonghop.extract/1", alias="schema")
+    file: str
+    sha256: str
+    media_type: str
+    reader: str | None
+    pages: int | None = None
+    header: Header = Header()
+    members: tuple[Member, ...] = ()
+    references: tuple[Reference, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    text_sha256: str | None = None
+    """Of the text that the offsets count in."""

@@ -1,0 +1,108 @@
+"""Findings: doubts that are shown, never mended in silence.
+
+The codes, their severity and their words stand in `schemas/registry/findings.toml`, all in one place.
+"""
+
+import hashlib
+import json
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from pydantic import computed_field, model_validator
+
+from schemas.base import Model
+from schemas.place import Source
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    BLOCKING = "blocking"
+    """The report cannot be issued before somebody decides."""
+
+
+class FindingKind(Model):
+    """One entry of the registry of findings; words hold placeholders of `str.format`."""
+
+    severity: Severity
+    vi: str
+    en: str
+    remedy_vi: str
+    remedy_en: str
+
+
+@cache
+def finding_kinds() -> dict[str, FindingKind]:
+    """Return every finding the program can make, by code."""
+    raw = tomllib.loads(files("schemas.registry").joinpath("findings.toml").read_text("utf-8"))
+    return {code: FindingKind.model_validate(entry) for code, entry in raw.items()}
+
+
+_COMPUTED = {"id", "severity", "message", "remedy"}
+
+
+class Finding(Model):
+    """One doubt: its code, what fills the words of the code, and where it arose.
+
+    `agency`, `submission` and `figure` are filled in once known; a reader knows none of them.
+    """
+
+    code: str
+    values: dict[str, str] = {}
+    source: Source | None = None
+    agency: str | None = None
+    submission: str | None = None
+    figure: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _computed_again(cls, raw: object) -> object:
+        """Drop what is computed, so that a stored finding speaks today's words."""
+        if isinstance(raw, dict):
+            return {key: value for key, value in raw.items() if key not in _COMPUTED}
+        return raw
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def id(self) -> str:
+        """A hash of what the finding says and where, so that a decision can name it."""
+        said = self.model_dump(mode="json", include={"code", "values", "source", "submission", "figure"})
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:12]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def severity(self) -> Severity:
+        return finding_kinds()[self.code].severity
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def message(self) -> str:
+        return self.words()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def remedy(self) -> str:
+        return self.next_step()
+
+    def words(self, lang: str = "vi") -> str:
+        """Return what is doubtful, in a language."""
+        kind = finding_kinds()[self.code]
+        return (kind.vi if lang == "vi" else kind.en).format(**self.values)
+
+    def next_step(self, lang: str = "vi") -> str:
+        """Return what a person should do about it, in a language."""
+        kind = finding_kinds()[self.code]
+        return (kind.remedy_vi if lang == "vi" else kind.remedy_en).format(**self.values)
+
+
+def finding(code: str, source: Source | None = None, **values: object) -> Finding:
+    """Make a finding of a registered code.
+
+    Raises:
+        KeyError: the code is not registered, or a value its words need is not given.
+    """
+    made = Finding(code=code, values={name: str(value) for name, value in values.items()}, source=source)
+    made.words(), made.next_step()
+    return made

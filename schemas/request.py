@@ -1,0 +1,111 @@
+"""What is asked: one reporting request (đợt báo cáo) and its indicators (chỉ tiêu)."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from schemas.base import Model
+from schemas.errors import BadPeriod
+from schemas.period import Closing, Period, closing_window
+
+
+class RequestedBy(Model):
+    """The letter that asks for the report."""
+
+    symbol: str
+    date: date
+    issuer: str
+
+
+class Indicator(Model):
+    """A figure that the request asks for, and the words by which quantities are known to answer it."""
+
+    id: str
+    label: str
+    unit: str
+    """How the figure is printed."""
+    counts: tuple[str, ...] = Field(min_length=1)
+    """The unit of a quantity must begin with one of these."""
+    near: tuple[str, ...] = ()
+    """Optional: one of these must stand in the same sentence, row, column heading or heading above."""
+    not_near: tuple[str, ...] = ()
+    combine: Literal["sum", "max", "list"] = "sum"
+
+    @field_validator("id")
+    @classmethod
+    def _is_a_key(cls, value: str) -> str:
+        return _key(value)
+
+    @field_validator("counts", "near", "not_near")
+    @classmethod
+    def _holds_words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not words.strip() for words in value):
+            raise ValueError("empty words match nothing")
+        return value
+
+
+class Request(Model):
+    """One request, with the period it covers and the agencies it expects."""
+
+    id: str
+    subject: str
+    kind: Literal["periodic", "thematic", "ad_hoc"]
+    period: str
+    closing: Closing = "calendar"
+    due: date
+    requested_by: RequestedBy | None = None
+    expects: tuple[str, ...] = Field(min_length=1)
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+
+    @field_validator("id")
+    @classmethod
+    def _is_a_key(cls, value: str) -> str:
+        return _key(value)
+
+    @field_validator("period")
+    @classmethod
+    def _is_a_closed_period(cls, value: str) -> str:
+        try:
+            period = Period.from_edtf(value)
+        except BadPeriod as bad:
+            raise ValueError(str(bad)) from bad
+        if period.earliest is None or period.latest is None:
+            raise ValueError("a request's period has a first and a last day")
+        return value
+
+    @model_validator(mode="after")
+    def _indicators_have_one_id_each(self) -> "Request":
+        ids = [indicator.id for indicator in self.indicators]
+        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+            raise ValueError(f"indicator id used twice: {', '.join(twice)}")
+        return self
+
+    @property
+    def window(self) -> Period:
+        """The days whose figures belong to the report."""
+        return closing_window(Period.from_edtf(self.period), self.closing)
+
+
+class Signer(Model):
+    position: str
+    name: str
+
+
+class Office(Model):
+    """The office that issues the consolidated report: `[office]` of tonghop.toml."""
+
+    province: str
+    parent: str
+    issuer: str
+    symbol: str
+    unit: str
+    place: str
+    signer: Signer
+
+
+def _key(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
+        raise ValueError("a key is small letters, digits and hyphens")
+    return value

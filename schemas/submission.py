@@ -1,0 +1,64 @@
+"""What an agency delivered, and what became of it (contracts.md, sections 3 and 6)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from schemas.base import Model
+from schemas.facts import Extraction
+
+
+class SubmissionState(StrEnum):
+    COUNTED = "counted"
+    SUPERSEDED = "superseded"
+    DUPLICATE_FILE = "duplicate-file"
+    OTHER_PERIOD = "other-period"
+    TEMPLATE = "template"
+    DRAFT = "draft"
+    FAILED = "failed"
+    IGNORED = "ignored"
+
+
+class AgencyState(StrEnum):
+    """Of an agency towards a request."""
+
+    DELIVERED = "delivered"
+    LATE = "late"
+    AWAITED = "awaited"
+    FAILED = "failed"
+    MISSING = "missing"
+
+
+class Submission(Model):
+    """One file (or one member of a container) as it lay in the inbox of one request."""
+
+    id: str
+    """Hash of request, path in the inbox, member and file hash."""
+    request: str
+    agency: str | None
+    """None while neither folder, sender nor header names a registered agency."""
+    file: str
+    """Path below `inbox/<request>/`, with slashes."""
+    sha256: str
+    received: datetime
+    size: int
+    members: tuple[str, ...] = ()
+
+
+class Failure(Model):
+    """Why a submission could not be read; words are filled from the catalogue by code and values."""
+
+    code: str
+    values: dict[str, str]
+    since: datetime
+    attempts: int
+
+
+class ReadSubmission(Model):
+    """A submission with what was read in it, or why nothing was: what selection starts from."""
+
+    submission: Submission
+    extraction: Extraction | None = None
+    failure: Failure | None = None
+    late: bool = False
+    gone: bool = False
+    """Its path now holds other bytes, or its file was moved to another folder: an older version."""
