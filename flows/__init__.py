@@ -1,0 +1,1 @@
+"""When and with what means: Prefect flows, settings, the command line."""

@@ -1,1 +1,230 @@
-x
+"""The command line (contracts.md, section 2). Heavy imports wait until a command needs them."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+
+from schemas.catalogue import text
+from schemas.errors import ExitCode, TonghopError
+
+app = typer.Typer(
+    name="tonghop",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Consolidates the reports submitted to a provincial office; every figure is traced to its words.",
+)
+
+Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to answer on stdout.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print the paths of the release only.")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bars (cron).")]
+Now = Annotated[str | None, typer.Option("--now", metavar="ISO", help="Run as at this moment.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Worker processes.")]
+
+
+@dataclass(slots=True)
+class Choices:
+    """What was said before the command."""
+
+    workspace: Path | None = None
+    lang: str = "vi"
+
+
+choices = Choices()
+
+
+@app.callback()
+def common(
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", metavar="DIR", help="Default: the nearest tonghop.toml upwards."),
+    ] = None,
+    lang: Annotated[Literal["vi", "en"], typer.Option("--lang", help="Language of messages.")] = "vi",
+) -> None:
+    """Take the choices that every command shares."""
+    choices.workspace, choices.lang = workspace, lang
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    sample: Annotated[bool, typer.Option("--sample", help="With the sample submissions.")] = False,
+) -> None:
+    """Make a workspace, empty or with the sample submissions."""
+    from flows.initialise import initialise  # noqa: PLC0415
+
+    initialise(folder, sample=sample)
+    say(text("init.done", choices.lang, folder=folder))
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="One JSON file each in DIR.")
+    ] = None,
+    jobs: Jobs = None,
+    as_text: Annotated[bool, typer.Option("--text", help="Print the text that offsets count in.")] = False,
+    form: Format = "table",
+    no_progress: NoProgress = False,
+) -> None:
+    """Read files and print or write their facts. Needs no workspace."""
+    from flows import extracting  # noqa: PLC0415
+
+    show_progress(not no_progress)
+    if out is None and len(files) == 1 and not files[0].is_dir():
+        raise typer.Exit(extracting.one(files[0], as_text=as_text, as_json=form == "json", lang=choices.lang))
+    if as_text:
+        raise typer.BadParameter(text("usage.text-one-file", choices.lang), param_hint="--text")
+    if out is None:
+        raise typer.BadParameter(text("usage.out-needed", choices.lang), param_hint="--out")
+    raise typer.Exit(extracting.many(files, out, jobs, choices.lang))
+
+
+@app.command()
+def nightly(
+    request: Annotated[str | None, typer.Option("--request", metavar="ID", help="Only this request.")] = None,
+    jobs: Jobs = None,
+    now: Now = None,
+    form: Format = "table",
+    quiet: Quiet = False,
+    no_progress: NoProgress = False,
+) -> None:
+    """Take in what is new, extract, consolidate, release. A second run changes nothing."""
+    workspace = opened()
+    if request:
+        workspace.request(request)
+    show_progress(not (quiet or no_progress))
+    run = prepared(workspace).nightly
+    finish(run, form, quiet, workspace=str(workspace.root), now=now, request=request, jobs=jobs)
+
+
+@app.command()
+def rerun(
+    submissions: Annotated[list[str] | None, typer.Argument(metavar="SUBMISSION…")] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Every failed submission.")] = False,
+    reader: Annotated[
+        str | None, typer.Option("--reader", metavar="NAME", help="Read with this reader.")
+    ] = None,
+    now: Now = None,
+    form: Format = "table",
+    quiet: Quiet = False,
+    no_progress: NoProgress = False,
+) -> None:
+    """Extract submissions again, only those, then consolidate."""
+    from flows.rerunning import chosen  # noqa: PLC0415
+
+    if bool(submissions) == failed:
+        raise typer.BadParameter(text("usage.rerun", choices.lang))
+    workspace = opened()
+    again = chosen(workspace, submissions or [], reader)
+    if not again:
+        say(text("rerun.none", choices.lang))
+        return
+    show_progress(not (quiet or no_progress))
+    run = prepared(workspace).rerun
+    finish(run, form, quiet, workspace=str(workspace.root), submissions=again, now=now, reader=reader)
+
+
+@app.command()
+def status(
+    request: Annotated[str | None, typer.Argument(metavar="REQUEST")] = None, form: Format = "table"
+) -> None:
+    """Show per agency what was delivered, late, failed or missing; the release and its state."""
+    from flows import answering, display  # noqa: PLC0415
+
+    answer = answering.status(opened(), request)
+    show(answer, form, display.status)
+
+
+@app.command()
+def failures(form: Format = "table") -> None:
+    """List failed submissions: what, where, why, what to do."""
+    from flows import answering, display  # noqa: PLC0415
+
+    show(answering.failures(opened(), choices.lang), form, display.failures)
+
+
+@app.command()
+def trace(
+    figure: Annotated[str, typer.Argument(metavar="[REQUEST/]FIGURE")],
+    release: Annotated[str | None, typer.Option("--release", metavar="ID")] = None,
+    agency: Annotated[str | None, typer.Option("--agency", metavar="ID")] = None,
+    form: Format = "table",
+) -> None:
+    """Follow a figure back to submissions, pages and words, and see what was left out and why."""
+    from flows import answering, display  # noqa: PLC0415
+
+    show(answering.trace(opened(), figure, release, agency), form, display.trace)
+
+
+def opened() -> Any:
+    """Open the workspace named before the command, or the nearest one."""
+    from flows.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.open(choices.workspace) if choices.workspace else Workspace.find(Path.cwd())
+
+
+def prepared(workspace: Any) -> Any:
+    """Return the flows, Prefect's settings having been made before its import."""
+    from flows import prefect_home  # noqa: PLC0415
+
+    prefect_home.settle(workspace.state_folder / "prefect")
+    say(text("night.starting", choices.lang))
+    from flows import nightly  # noqa: PLC0415
+
+    return nightly
+
+
+def finish(run: Callable[..., Any], form: str, quiet: bool, **parameters: object) -> NoReturn:
+    """Run a flow, show how it ended, and leave with its exit code."""
+    from flows import display  # noqa: PLC0415
+
+    state = run(**parameters, return_state=True)
+    night = state.result()
+    if form == "json":
+        display.as_json(night.as_answer())
+    elif quiet:
+        display.paths(night)
+    else:
+        display.night(night, choices.lang)
+    raise typer.Exit(night.exit_code)
+
+
+def show(answer: dict[str, Any], form: str, table: Callable[[dict[str, Any], str], None]) -> None:
+    """Print an answer for a program or for a person."""
+    from flows import display  # noqa: PLC0415
+
+    if form == "json":
+        display.as_json(answer)
+    else:
+        table(answer, choices.lang)
+
+
+def show_progress(shown: bool) -> None:
+    """Show progress bars from here on, if a person is watching."""
+    from flows.progress import Bars  # noqa: PLC0415
+
+    Bars.shown, Bars.lang = shown and sys.stderr.isatty(), choices.lang
+
+
+def say(words: str) -> None:
+    """Tell a person something on standard error; standard output is for answers."""
+    typer.echo(words, err=True)
+
+
+def main() -> None:
+    """Run the program; an error of ours ends with its message, its remedy and its exit code."""
+    try:
+        app()
+    except TonghopError as error:
+        say(text("told.error", choices.lang, message=error.message(choices.lang)))
+        say(text("told.remedy", choices.lang, remedy=error.remedy(choices.lang)))
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        say(text("told.interrupted", choices.lang))
+        sys.exit(ExitCode.NOTHING_DONE)

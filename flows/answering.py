@@ -1,0 +1,69 @@
+"""The reading commands: each returns the answer that JSON prints and tables show."""
+
+from datetime import datetime
+from typing import Any
+
+from flows.consolidating import consolidated
+from flows.intake import VIETNAM
+from flows.workspace import Workspace
+from outputs import standing
+from outputs.history import History
+from outputs.trace import Asked
+from outputs.trace import trace as trace_figure
+from schemas.errors import UnknownName
+
+Answer = dict[str, Any]
+
+
+def status(workspace: Workspace, request: str | None) -> Answer:
+    """Return how each request stands, or one."""
+    history = History.of(workspace.ledger.events())
+    chosen = [workspace.request(request)] if request else list(workspace.requests.values())
+    now = datetime.now(VIETNAM)
+    return {
+        "requests": [
+            standing.status(
+                entry, consolidated(workspace, history, entry, now), *_release(workspace, history, entry.id)
+            )
+            for entry in chosen
+        ]
+    }
+
+
+def failures(workspace: Workspace, lang: str) -> Answer:
+    """Return the failed submissions of all requests."""
+    history = History.of(workspace.ledger.events())
+    return {"failures": standing.failures(history, workspace.requests, lang)}
+
+
+def trace(workspace: Workspace, figure: str, release: str | None, agency: str | None) -> Answer:
+    """Return the trace of a figure, named with its request where several ask for one of that name."""
+    request, slash, id = figure.rpartition("/")
+    if not slash:
+        request = _asking(workspace, id)
+    workspace.request(request)
+    return trace_figure(workspace.out(request), Asked(request, id, release, agency))
+
+
+def _release(workspace: Workspace, history: History, request: str) -> tuple[str | None, str | None]:
+    newest = history.newest_release(request)
+    return (newest.release, str(workspace.out(request) / newest.release)) if newest else (None, None)
+
+
+def _asking(workspace: Workspace, figure: str) -> str:
+    """Return the one request that asks for a figure; the one there is where none does."""
+    asking = [
+        id
+        for id, request in workspace.requests.items()
+        if any(indicator.id == figure for indicator in request.indicators)
+    ]
+    if len(asking) == 1:
+        return asking[0]
+    if not asking and len(workspace.requests) == 1:
+        return next(iter(workspace.requests))
+    known = [f"{id}/{figure}" for id in asking] or [
+        f"{id}/{indicator.id}"
+        for id, request in workspace.requests.items()
+        for indicator in request.indicators
+    ]
+    raise UnknownName(kind="số liệu", name=figure, known=", ".join(known) or "-")

@@ -1,0 +1,184 @@
+"""Answers as tables for people, on standard output."""
+
+import json
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from flows.outcome import NightOutcome, RequestOutcome
+from outputs.place_words import place_words
+from outputs.wording import render
+from outputs.written import day
+from schemas.catalogue import text
+from schemas.interval import Interval
+from schemas.place import Source
+
+Answer = dict[str, Any]
+
+_SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
+
+
+def as_json(answer: Answer) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1))  # noqa: T201
+
+
+def night(outcome: NightOutcome, lang: str) -> None:
+    """Show how a night ended: figures, who is wanting, where the files are, what to do next."""
+    console = Console()
+    if not outcome.requests:
+        console.print(text("night.no-request", lang))
+    for request in outcome.requests:
+        _request(console, request, lang)
+    for file in outcome.unsettled:
+        console.print(escape(text("night.unsettled", lang, file=file)))
+    for folder in outcome.unknown_requests:
+        console.print(escape(text("night.unknown-request", lang, folder=folder)), style="yellow")
+    console.print(text("night.idle", lang) if outcome.is_idle else outcome.sentence(lang), style="bold")
+
+
+def paths(outcome: NightOutcome) -> None:
+    """Print where each release is, and nothing else."""
+    for request in outcome.requests:
+        print(request.folder)  # noqa: T201
+
+
+def _request(console: Console, request: RequestOutcome, lang: str) -> None:
+    age = text("night.release.new" if request.is_new else "night.release.same", lang)
+    console.print(f"\n[bold]{escape(request.release)}[/bold] ({age})")
+    states = "; ".join(
+        f"{text(f'shown.delivery.{state}', lang)}: {count}"
+        for state, count in sorted(request.agencies.items())
+    )
+    console.print(escape(states))
+    if request.missing:
+        console.print(escape(text("night.missing", lang, names="; ".join(request.missing))))
+    table = _table(lang, "table.figure", "table.value")
+    for label, rendered, complete in request.figures:
+        gap = "" if complete else f" {text('table.incomplete', lang)}"
+        table.add_row(escape(label), escape(rendered + gap))
+    console.print(table)
+    for name in ("bao-cao.docx", "so-lieu.xlsx", "kiem-toan.html"):
+        console.print(f"  {request.folder / name}", soft_wrap=True, highlight=False, markup=False)
+    _next_steps(console, request, lang)
+
+
+def _next_steps(console: Console, request: RequestOutcome, lang: str) -> None:
+    steps = []
+    if request.failed_submissions:
+        steps.append(text("night.next.failures", lang, count=request.failed_submissions))
+    if request.missing:
+        steps.append(text("night.next.missing", lang, count=len(request.missing), request=request.request))
+    if request.blocking:
+        steps.append(text("night.next.blocking", lang, count=request.blocking))
+    if request.first_figure:
+        steps.append(text("night.next.read", lang, figure=request.first_figure))
+    console.print(f"{text('night.next', lang)}:")
+    for step in steps:
+        console.print(f"  - {step}", markup=False, highlight=False)
+
+
+def status(answer: Answer, lang: str) -> None:
+    """Show each request with its agencies and what each delivered."""
+    console = Console()
+    for request in answer["requests"]:
+        due = text("table.due", lang, day=day(date.fromisoformat(request["due"]), lang))
+        release = request["release"] or text("table.no-release", lang)
+        console.print(f"\n[bold]{escape(request['request'])}[/bold] · {due} · {escape(release)}")
+        table = _table(
+            lang, "table.agency", "table.state", "table.received", "table.file", "table.submission"
+        )
+        for agency in request["agencies"]:
+            _agency_rows(table, agency, lang)
+        console.print(table)
+        console.print(text("table.findings.count", lang, **request["findings"]))
+
+
+def _agency_rows(table: Table, agency: Answer, lang: str) -> None:
+    state = text(f"shown.delivery.{agency['state']}", lang)
+    if not agency["submissions"]:
+        table.add_row(escape(agency["name"]), state, "", "", "")
+    for at, entry in enumerate(agency["submissions"]):
+        counted = entry["state"] == "counted"
+        shown = state if at == 0 else ""
+        if not counted:
+            fate = text(f"shown.submission.{entry['state']}", lang)
+            shown = f"{shown} ({fate})".strip()
+        table.add_row(
+            escape(agency["name"]) if at == 0 else "",
+            shown,
+            entry["received"][:16].replace("T", " "),
+            escape(entry["file"].rpartition("/")[2]),
+            entry["submission"],
+        )
+
+
+def failures(answer: Answer, lang: str) -> None:
+    """Show each failed submission: what, why, what to do."""
+    console = Console()
+    if not answer["failures"]:
+        console.print(text("table.no-failures", lang))
+        return
+    table = _table(lang, "table.submission", "table.file", "table.why", "table.remedy", "table.attempts")
+    for entry in answer["failures"]:
+        words = (
+            entry["submission"],
+            entry["file"],
+            entry["message"],
+            entry["remedy"],
+            str(entry["attempts"]),
+        )
+        table.add_row(*map(escape, words))
+    console.print(table)
+
+
+def trace(answer: Answer, lang: str) -> None:
+    """Show a figure, the words it is made of, and what was left out."""
+    console = Console()
+    gap = "" if answer["complete"] else f" {text('table.incomplete', lang)}"
+    console.print(f"\n[bold]{escape(answer['label'])}: {escape(answer['rendered'])}[/bold]{gap}")
+    console.print(escape(f"{answer['request']} · {answer['release']}"))
+    for key, word, naming in (
+        ("contributions", "rule", "shown.rule."),
+        ("excluded", "reason", "shown.reason."),
+    ):
+        if answer[key]:
+            console.print(f"\n{text(f'table.{key}', lang)}", style="bold")
+            console.print(_mentions(answer[key], word, naming, lang))
+    if answer["missing"]:
+        console.print(f"\n{text('table.unreported', lang)}", style="bold")
+        for entry in answer["missing"]:
+            state = text(f"shown.state.{entry['state']}", lang)
+            console.print(f"  {escape(entry['agency'])}: {state}")
+    if answer["findings"]:
+        console.print(f"\n{text('table.findings', lang)}", style="bold")
+        for entry in answer["findings"]:
+            console.print(f"  - {entry['message']}", markup=False, highlight=False)
+
+
+def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table:
+    table = _table(
+        lang, "table.agency", "table.quote", "table.read-as", f"table.{word}", "table.file", "table.place"
+    )
+    for entry in entries:
+        read = Interval(**{key: entry[key] for key in ("value", "low", "high", "qualifier")})
+        table.add_row(
+            escape(entry["agency"] or ""),
+            escape(f"“{entry['quote']}”"),
+            escape(render(read, entry["unit"] or "", lang)),
+            text(naming + entry[word], lang),
+            escape(entry["file"].rpartition("/")[2]),
+            escape(place_words(_SOURCE.validate_python(entry["source"]), lang)),
+        )
+    return table
+
+
+def _table(lang: str, *columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(text(column, lang), overflow="fold")
+    return table

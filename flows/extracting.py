@@ -1,0 +1,124 @@
+"""`tonghop extract`: files to facts, without a workspace."""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+from flows.progress import bar, step
+from flows.workers import ReadingPool, Task, read_file
+from outputs.archive import sha256_of
+from schemas.catalogue import text
+from schemas.errors import CannotWrite, ExitCode, TonghopError, UnknownName, UnreadableFile
+from schemas.facts import Extraction
+from schemas.finding import Finding
+from schemas.limits import Limits
+
+# A plain text needs no walls: nothing in it is unpacked or interpreted.
+_HARMLESS = {".txt"}
+
+
+def one(file: Path, *, as_text: bool, as_json: bool, lang: str) -> ExitCode:
+    """Print the facts of one file, or its text; return the exit code."""
+    if not file.exists():
+        raise UnknownName(kind="tệp", name=file, known="-")
+    task = Task(file, file.name, Limits())
+    try:
+        if as_text:
+            sys.stdout.write(_text(task))
+            return ExitCode.DONE
+        extraction = _extracted(task)
+    except UnreadableFile as fault:
+        if not as_json:
+            raise
+        print(_unread(task, fault, lang))  # noqa: T201
+        return fault.exit_code
+    print(_json(extraction, lang))  # noqa: T201
+    return ExitCode.DONE
+
+
+def many(files: Sequence[Path], out: Path, jobs: int | None, lang: str) -> ExitCode:
+    """Write one JSON file for each file, those of folders included; what is no report gets one too."""
+    named = _named(files)
+    with ReadingPool(jobs, Limits()) as pool, bar("progress.reading", len(named)) as shown:
+        waiting: list[tuple[Task, str, Future[str]]] = []
+        for path, name in named:
+            task = Task(path, path.name, Limits())
+            waiting.append((task, name, pool.submit(task)))
+        unread = 0
+        for task, name, future in waiting:
+            try:
+                answer = _json(pool.result(task, future), lang)
+            except UnreadableFile as fault:
+                unread += 1
+                answer = _unread(task, fault, lang)
+                print(text("told.error", lang, message=fault.message(lang)), file=sys.stderr)  # noqa: T201
+            _write(out / f"{name}.json", answer)
+            step(shown)
+    return ExitCode.DONE_WITH_GAPS if unread else ExitCode.DONE
+
+
+def _named(files: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Return each file with the name of its answer: below its folder, else its own; never one name twice."""
+    found: list[tuple[Path, str]] = []
+    for given in files:
+        if given.is_dir():
+            inside = sorted(path for path in given.rglob("*") if path.is_file())
+            found += [(path, path.relative_to(given).as_posix()) for path in inside]
+        elif given.exists():
+            found.append((given, given.name))
+        else:
+            raise UnknownName(kind="tệp", name=given, known="-")
+    often = Counter(name for _, name in found)
+    if max(often.values(), default=1) == 1:
+        return found
+    shared = Path(os.path.commonpath([path.resolve().parent for path, _ in found]))
+    return [
+        (path, name if often[name] == 1 else path.resolve().relative_to(shared).as_posix())
+        for path, name in found
+    ]
+
+
+def _text(task: Task) -> str:
+    from extractors.readers.dispatch import read  # noqa: PLC0415
+
+    return read(task.path.read_bytes(), task.name, task.limits).text
+
+
+def _extracted(task: Task) -> Extraction:
+    if task.path.suffix.lower() in _HARMLESS:
+        return read_file(task)
+    with ReadingPool(1, task.limits) as pool:
+        return pool.read(task)
+
+
+def _json(extraction: Extraction, lang: str) -> str:
+    answer = extraction.model_dump(mode="json")
+    for shown, finding in zip(answer["findings"], extraction.findings, strict=True):
+        shown |= {"message": finding.words(lang), "remedy": finding.next_step(lang)}
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _unread(task: Task, fault: TonghopError, lang: str) -> str:
+    """Return the answer for a file that no reader could read: its hash, and why."""
+    try:
+        sha256 = sha256_of(task.path.read_bytes())
+    except OSError:
+        # That it cannot be opened is the very finding; there are no bytes to hash.
+        sha256 = ""
+    finding = Finding(code=fault.code, values=fault.values)
+    extraction = Extraction(
+        file=task.name, sha256=sha256, media_type="application/octet-stream", reader=None, findings=(finding,)
+    )
+    return _json(extraction, lang)
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content + "\n", "utf-8")
+    except OSError as fault:
+        raise CannotWrite(file=path, cause=fault.strerror or fault) from fault

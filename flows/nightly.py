@@ -1,0 +1,205 @@
+"""The night: take in what is new, read it, consolidate each request, release what changed.
+
+Reads like a table of contents; what happens in each step stands in the modules it calls. Import this
+module only after `flows.prefect_home.settle`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture, as_completed
+from prefect.states import Completed
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from extractors.version import READING_ROOMS, code_version
+from flows.consolidating import Released, release
+from flows.intake import VIETNAM, Intake, take_in
+from flows.outcome import NightOutcome, RequestOutcome, outcome_of
+from flows.progress import bar, step
+from flows.workers import ReadingPool, Task
+from flows.workspace import Workspace
+from outputs.history import History, completed, failed
+from outputs.ledger import Kind, NewEvent
+from schemas.errors import NightRuns, UnreadableFile
+from schemas.facts import Extraction
+from schemas.submission import Submission
+
+Clock = Callable[[], datetime]
+
+# A read file waits for its worker in a thread; more threads than any machine here has workers.
+_THREADS = 32
+
+
+@flow(name="nightly", flow_run_name="nightly {now}", validate_parameters=False, log_prints=False)
+def nightly(
+    workspace: str, now: str | None = None, request: str | None = None, jobs: int | None = None
+) -> State[NightOutcome]:
+    """Take in, read, consolidate and release: all open requests, or one. A second run changes nothing."""
+    opened = Workspace.open(Path(workspace))
+    chosen = [opened.request(request)] if request else list(opened.requests.values())
+    clock = clock_at(now)
+    with alone_in(opened):
+        opened.ledger.append([NewEvent(Kind.NIGHT_STARTED, {"code": code_version(*READING_ROOMS)})], clock())
+        intake = look_into_inbox(opened, clock)
+        outcomes = [consolidate_request(workspace, entry.id, now, jobs) for entry in chosen]
+        night = NightOutcome(tuple(outcomes), intake.unsettled, intake.unknown_requests)
+        opened.ledger.append([NewEvent(Kind.NIGHT_ENDED, night.counts())], clock())
+    return closing_state(night)
+
+
+@flow(name="rerun", flow_run_name="rerun {now}", validate_parameters=False, log_prints=False)
+def rerun(
+    workspace: str, submissions: list[str], now: str | None = None, reader: str | None = None
+) -> State[NightOutcome]:
+    """Read some submissions again, whatever is known of them, and consolidate their requests."""
+    opened = Workspace.open(Path(workspace))
+    with alone_in(opened):
+        history = History.of(opened.ledger.events())
+        requests = dict.fromkeys(history.submissions[id].request for id in submissions)
+        outcomes = [
+            consolidate_request(workspace, request, now, None, again=submissions, reader=reader)
+            for request in requests
+        ]
+    return closing_state(NightOutcome(tuple(outcomes)))
+
+
+@flow(
+    name="consolidate-request",
+    flow_run_name="{request}",
+    validate_parameters=False,
+    task_runner=ThreadPoolTaskRunner(max_workers=_THREADS),  # type: ignore[arg-type]
+)
+def consolidate_request(
+    workspace: str,
+    request: str,
+    now: str | None,
+    jobs: int | None,
+    *,
+    again: Sequence[str] = (),
+    reader: str | None = None,
+) -> RequestOutcome:
+    """Read what is unread of one request, then consolidate and release it."""
+    opened = Workspace.open(Path(workspace))
+    clock = clock_at(now)
+    history = History.of(opened.ledger.events())
+    key = code_version(*READING_ROOMS)
+    pending = [history.submissions[id] for id in again if history.submissions[id].request == request]
+    pending = pending or ([] if again else history.unread(request, key))
+    read_all(opened, pending, f"{key}#{reader}" if reader else key, clock, jobs, reader)
+    released = make_release.with_options(task_run_name=f"release {request}")(opened, request, clock)
+    return outcome_of(request, released, read=len(pending))
+
+
+@task(name="look-into-inbox", cache_policy=NO_CACHE)
+def look_into_inbox(workspace: Workspace, clock: Clock) -> Intake:
+    """Enter each new file of the inbox in the ledger."""
+    intake = take_in(workspace, History.of(workspace.ledger.events()), clock())
+    workspace.ledger.append(intake.events, clock())
+    return intake
+
+
+def read_all(
+    workspace: Workspace,
+    pending: Sequence[Submission],
+    key: str,
+    clock: Clock,
+    jobs: int | None,
+    reader: str | None,
+) -> None:
+    """Read submissions side by side; each ends in the ledger, read or failed, as soon as it is done."""
+    if not pending:
+        return
+    limits = workspace.settings.limits
+    with (
+        ReadingPool(jobs or workspace.settings.jobs, limits) as pool,
+        bar("progress.reading", len(pending)) as shown,
+    ):
+        futures: dict[PrefectFuture[Extraction], Submission] = {}
+        for submission in pending:
+            named = read_submission.with_options(
+                task_run_name=f"{submission.agency or '?'}/{submission.file.rpartition('/')[2]}"
+            )
+            job = Task(
+                workspace.archive.path(submission.sha256),
+                submission.file,
+                limits,
+                submission.received.date(),
+                reader,
+            )
+            futures[named.submit(pool, job)] = submission
+        for future in as_completed(list(futures)):
+            workspace.ledger.append([_reading_event(workspace, futures[future], key, future)], clock())
+            step(shown)
+
+
+@task(name="read-submission", cache_policy=NO_CACHE)
+def read_submission(pool: ReadingPool, job: Task) -> Extraction:
+    """Read one file in a worker. One that cannot be read is a failed task run and stops nothing."""
+    return pool.read(job)
+
+
+@task(name="make-release", cache_policy=NO_CACHE)
+def make_release(workspace: Workspace, request: str, clock: Clock) -> Released:
+    """Consolidate a request from what is stored, and write its release if anything changed."""
+    return release(workspace, workspace.request(request), clock)
+
+
+def _reading_event(
+    workspace: Workspace, submission: Submission, key: str, future: "PrefectFuture[Extraction]"
+) -> NewEvent:
+    result = future.result(raise_on_failure=False)
+    if isinstance(result, Extraction):
+        kept = workspace.archive.put(result.model_dump_json().encode())
+        counts = {
+            "references": len(result.references),
+            "dates": len(result.dates),
+            "quantities": len(result.quantities),
+        }
+        return completed(submission.sha256, key, kept, result.reader, counts)
+    if isinstance(result, UnreadableFile):
+        return failed(submission, key, result.code, result.values)
+    # A fault of ours, not of the file: it must not stop the night, nor pass for a verdict on the file.
+    values = {"file": submission.file, "cause": f"{type(result).__name__}: {result}"}
+    return failed(submission, key, "program-fault", values)
+
+
+def closing_state(night: NightOutcome) -> State[NightOutcome]:
+    """Say on purpose how the night ended; failed readings alone would leave it green or red by chance."""
+    if night.has_gaps:
+        return Completed(name="CompletedWithGaps", message=night.sentence(), data=night)
+    return Completed(message=night.sentence(), data=night)
+
+
+def clock_at(now: str | None) -> Clock:
+    """Return a clock: stopped at a moment given in ISO form, or the machine's, in Vietnam's time."""
+    if now is None:
+        return lambda: datetime.now(VIETNAM).replace(microsecond=0)
+    moment = datetime.fromisoformat(now)
+    stopped = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+    return lambda: stopped
+
+
+@contextmanager
+def alone_in(workspace: Workspace) -> Iterator[None]:
+    """Hold the workspace for one run; the system lets go of the lock when the process dies.
+
+    Raises:
+        NightRuns: another run holds it.
+    """
+    workspace.state_folder.mkdir(exist_ok=True)
+    lock = FileLock(workspace.state_folder / "night.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as held:
+        since = datetime.fromtimestamp(Path(lock.lock_file).stat().st_mtime, VIETNAM)
+        raise NightRuns(since=f"{since:%H:%M %d/%m/%Y}") from held
+    try:
+        yield
+    finally:
+        lock.release()

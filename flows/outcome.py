@@ -1,0 +1,112 @@
+"""How a night ended, in numbers: for its closing state, its last event, its summary and its exit code."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from flows.consolidating import Released
+from schemas.catalogue import text
+from schemas.errors import ExitCode
+from schemas.figure import Consolidation
+from schemas.finding import Severity
+from schemas.submission import AgencyState, SubmissionState
+
+
+@dataclass(frozen=True, slots=True)
+class RequestOutcome:
+    """One request after a run: its release, and what is wanting."""
+
+    request: str
+    release: str
+    folder: Path
+    is_new: bool
+    read: int
+    """Submissions read in this run, failed ones included."""
+    agencies: dict[str, int]
+    """How many agencies are in each `AgencyState`."""
+    failed_submissions: int
+    blocking: int
+    figures: tuple[tuple[str, str, bool], ...]
+    """Label, rendered number, and whether it is complete."""
+    missing: tuple[str, ...]
+    first_figure: str | None
+    """Id of a figure that was reported, to show how one is traced."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something failed, is missing or must be decided; what is not yet due is no gap."""
+        return bool(self.failed_submissions or self.blocking or self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class NightOutcome:
+    """A night, all requests together."""
+
+    requests: tuple[RequestOutcome, ...]
+    unsettled: tuple[str, ...] = ()
+    unknown_requests: tuple[str, ...] = ()
+
+    @property
+    def has_gaps(self) -> bool:
+        return any(entry.has_gaps for entry in self.requests) or bool(self.unknown_requests)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        return ExitCode.DONE_WITH_GAPS if self.has_gaps else ExitCode.DONE
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there was nothing to read and nothing to release."""
+        return all(not entry.read and not entry.is_new for entry in self.requests)
+
+    def counts(self) -> dict[str, int]:
+        """Return what the last event of a night records."""
+        return {
+            "read": sum(entry.read for entry in self.requests),
+            "failed": sum(entry.failed_submissions for entry in self.requests),
+            "releases": sum(entry.is_new for entry in self.requests),
+        }
+
+    def as_answer(self) -> dict[str, Any]:
+        """Return the night for a program."""
+        requests = [asdict(entry) | {"folder": str(entry.folder)} for entry in self.requests]
+        return {
+            "requests": requests,
+            "unsettled": list(self.unsettled),
+            "unknown_requests": list(self.unknown_requests),
+            **self.counts(),
+        }
+
+    def sentence(self, lang: str = "vi") -> str:
+        """Return the night in one sentence."""
+        return text("night.gaps" if self.has_gaps else "night.complete", lang, **self.counts())
+
+
+def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome:
+    """Return how a request stands after a run."""
+    result = released.result
+    states = Counter(str(entry.state) for entry in result.deliveries if entry.expected)
+    return RequestOutcome(
+        request=request,
+        release=released.name,
+        folder=released.folder,
+        is_new=released.is_new,
+        read=read,
+        agencies=dict(states),
+        failed_submissions=_failed(result),
+        blocking=sum(finding.severity is Severity.BLOCKING for finding in result.findings),
+        figures=tuple((figure.label, figure.rendered, figure.complete) for figure in result.figures),
+        missing=tuple(
+            entry.name for entry in result.deliveries if entry.expected and entry.state is AgencyState.MISSING
+        ),
+        first_figure=next((figure.id for figure in result.figures if figure.contributions), None),
+    )
+
+
+def _failed(result: Consolidation) -> int:
+    return sum(
+        entry.state is SubmissionState.FAILED
+        for delivery in result.deliveries
+        for entry in delivery.submissions
+    )

@@ -1,0 +1,117 @@
+"""The pool that reads hostile files: processes with limits on time and memory, ended when they exceed them.
+
+A document is hostile until read: one that hangs or eats memory costs its own reading and nothing else.
+"""
+
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from schemas.errors import NoPermission, ReaderDied, ReadingTookTooLong, UnreadableFile
+from schemas.facts import Extraction
+from schemas.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to read: where its bytes lie, under which name it came, and how to read it."""
+
+    path: Path
+    name: str
+    limits: Limits
+    received: date | None = None
+    reader: str | None = None
+
+
+def read_file(task: Task) -> Extraction:
+    """Read a file and extract its facts, here and now.
+
+    Raises:
+        UnreadableFile: no reader could read it.
+    """
+    # Imported where they are needed: the process that only shows results need not load spaCy.
+    from extractors.extraction import extract  # noqa: PLC0415
+    from extractors.readers.dispatch import read  # noqa: PLC0415
+    from outputs.archive import sha256_of  # noqa: PLC0415
+
+    try:
+        content = task.path.read_bytes()
+    except PermissionError as fault:
+        raise NoPermission(file=task.name) from fault
+    except OSError as fault:
+        raise UnreadableFile(file=task.name, cause=fault.strerror or fault) from fault
+    document = read(content, task.name, task.limits)
+    return extract(document, file=task.name, sha256=sha256_of(content), received=task.received)
+
+
+class ReadingPool:
+    """Worker processes that read files; each is forked from one that has loaded the pipeline already."""
+
+    def __init__(self, jobs: int | None, limits: Limits) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["extractors.preloaded"])
+        self._limits = limits
+        self._pool = ProcessPool(
+            max_workers=jobs or os.cpu_count() or 1,
+            context=context,
+            initializer=_bound_memory,
+            initargs=(limits.memory_mb,),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # After a fault nobody waits for what is still being read.
+        if fault is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def submit(self, task: Task) -> "Future[str]":
+        """Hand a file to a worker; the future holds the extraction as JSON."""
+        future: Future[str] = self._pool.schedule(_read_as_json, args=(task,), timeout=self._limits.seconds)
+        return future
+
+    def read(self, task: Task) -> Extraction:
+        """Read a file in a worker and wait for it.
+
+        Raises:
+            UnreadableFile: no reader could read it, or it exceeded the limits.
+        """
+        return self.result(task, self.submit(task))
+
+    def result(self, task: Task, future: "Future[str]") -> Extraction:
+        """Wait for a file handed to `submit`; raises as `read` does."""
+        try:
+            return Extraction.model_validate_json(future.result())
+        except TookTooLong as fault:
+            raise ReadingTookTooLong(file=task.name, seconds=self._limits.seconds) from fault
+        except (ProcessExpired, MemoryError) as fault:
+            raise ReaderDied(file=task.name) from fault
+
+
+def _read_as_json(task: Task) -> str:
+    return read_file(task).model_dump_json()
+
+
+def _bound_memory(megabytes: int) -> None:
+    limit = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+Reader = Callable[[Task], Extraction]
+"""Reads one file: `ReadingPool.read`, or `read_file` for a caller that needs no walls."""

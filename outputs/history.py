@@ -1,0 +1,139 @@
+"""What the ledger says today: its events, folded into submissions, readings, failures and releases."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from outputs.ledger import Event, Kind, NewEvent
+from schemas.submission import Failure, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """Where the facts of some bytes are kept, and by what code they were read."""
+
+    key: str
+    """Version of the reading rooms, and after "#" the reader where a person chose one."""
+    result: str
+    """SHA-256, in the archive, of the extraction as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedReading:
+    key: str
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRelease:
+    """A release, and the hash of all that it was derived from."""
+
+    release: str
+    request: str
+    inputs: str
+    time: str
+
+
+@dataclass(slots=True)
+class History:
+    """The state of a workspace.
+
+    Facts are kept by the bytes they were read in: a file that arrives twice is read once.
+    """
+
+    submissions: dict[str, Submission] = field(default_factory=dict)
+    readings: dict[str, StoredReading] = field(default_factory=dict)
+    failures: dict[str, FailedReading] = field(default_factory=dict)
+    releases: dict[str, list[MadeRelease]] = field(default_factory=dict)
+    first_seen: dict[str, datetime] = field(default_factory=dict)
+    replaced: set[str] = field(default_factory=set)
+    """Submissions whose place another one has taken."""
+    _by_path: dict[tuple[str, str], Submission] = field(default_factory=dict)
+    _by_bytes: dict[tuple[str, str], list[Submission]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> "History":
+        history = cls()
+        for event in events:
+            history.add(event)
+        return history
+
+    def add(self, event: Event) -> None:
+        """Take one more event into account; kinds that change no state here are passed over."""
+        payload = event.payload
+        match event.kind:
+            case Kind.SUBMISSION_RECEIVED:
+                self.receive(Submission.model_validate(payload))
+            case Kind.EXTRACTION_COMPLETED:
+                self.readings[payload["sha256"]] = StoredReading(payload["key"], payload["result"])
+                self.failures.pop(payload["sha256"], None)
+            case Kind.EXTRACTION_FAILED:
+                self._add_failure(event)
+            case Kind.RELEASE_MADE:
+                made = MadeRelease(payload["release"], payload["request"], payload["inputs"], event.time)
+                self.releases.setdefault(made.request, []).append(made)
+
+    def receive(self, submission: Submission) -> None:
+        """Take a submission into account: it is now what lies at its path."""
+        self.submissions[submission.id] = submission
+        self._by_path[submission.request, submission.file] = submission
+        self._by_bytes.setdefault((submission.request, submission.sha256), []).append(submission)
+        self.first_seen.setdefault(submission.sha256, submission.received)
+        if submission.replaces:
+            self.replaced.add(submission.replaces)
+
+    def at_path(self, request: str, file: str) -> Submission | None:
+        """Return the newest submission that lay at a path of the inbox."""
+        return self._by_path.get((request, file))
+
+    def same_bytes(self, request: str, sha256: str) -> list[Submission]:
+        """Return the submissions of these bytes to a request whose place nobody has taken."""
+        found = self._by_bytes.get((request, sha256), [])
+        return [entry for entry in found if entry.id not in self.replaced]
+
+    def _add_failure(self, event: Event) -> None:
+        payload = event.payload
+        key = payload["sha256"] or payload["submission"]
+        before = self.failures.get(key)
+        failure = Failure(
+            code=payload["code"],
+            values=payload["values"],
+            since=before.failure.since if before else datetime.fromisoformat(event.time),
+            attempts=before.failure.attempts + 1 if before else 1,
+        )
+        self.failures[key] = FailedReading(payload["key"], failure)
+        self.readings.pop(key, None)
+
+    def of_request(self, request: str) -> list[Submission]:
+        """Return the submissions of a request in the order in which they were first seen."""
+        return [entry for entry in self.submissions.values() if entry.request == request]
+
+    def unread(self, request: str, key: str) -> list[Submission]:
+        """Return a request's submissions, each bytes once, that this version of the code has not read."""
+        pending: dict[str, Submission] = {}
+        for entry in self.of_request(request):
+            known = self.readings.get(entry.bytes_key) or self.failures.get(entry.bytes_key)
+            if entry.sha256 and (known is None or known.key.split("#")[0] != key):
+                pending.setdefault(entry.sha256, entry)
+        return list(pending.values())
+
+    def newest_release(self, request: str) -> MadeRelease | None:
+        made = self.releases.get(request)
+        return made[-1] if made else None
+
+
+def received(submission: Submission) -> NewEvent:
+    """Return the event by which a submission enters the ledger."""
+    return NewEvent(Kind.SUBMISSION_RECEIVED, submission.model_dump(mode="json"))
+
+
+def completed(sha256: str, key: str, result: str, reader: str | None, counts: dict[str, int]) -> NewEvent:
+    """Return the event by which the facts of some bytes enter the ledger."""
+    payload = {"sha256": sha256, "key": key, "result": result, "reader": reader, **counts}
+    return NewEvent(Kind.EXTRACTION_COMPLETED, payload)
+
+
+def failed(submission: Submission, key: str, code: str, values: dict[str, str]) -> NewEvent:
+    """Return the event by which a failed reading enters the ledger."""
+    about = {"sha256": submission.sha256, "submission": submission.id}
+    return NewEvent(Kind.EXTRACTION_FAILED, about | {"key": key, "code": code, "values": values})

@@ -1,0 +1,229 @@
+"""The append-only ledger: every event carries the hash of the one before (contracts.md, section 7).
+
+`hash` is the SHA-256 over the canonical JSON (RFC 8785) of the event's other fields; the first `prev`
+is 64 zeros. The newest sequence and hash stand in a file of their own besides, so that a cut end shows.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import rfc8785
+from sqlalchemy import (
+    DDL,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    select,
+)
+
+from outputs.archive import write_whole
+from schemas.base import Model
+from schemas.errors import BrokenLedger
+
+Payload: TypeAlias = dict[str, Any]
+"""Strings, integers, booleans, null, lists and objects with ASCII keys: any JSON library agrees on these."""
+
+FIRST_PREV = "0" * 64
+
+
+class Kind(StrEnum):
+    NIGHT_STARTED = "night.started"
+    NIGHT_ENDED = "night.ended"
+    SUBMISSION_RECEIVED = "submission.received"
+    EXTRACTION_COMPLETED = "extraction.completed"
+    EXTRACTION_FAILED = "extraction.failed"
+    CORRECTION_MADE = "correction.made"
+    CORRECTION_WITHDRAWN = "correction.withdrawn"
+    RELEASE_MADE = "release.made"
+    RELEASE_ISSUED = "release.issued"
+
+
+class Event(Model):
+    """One event as it stands in the ledger."""
+
+    sequence: int
+    time: str
+    actor: str
+    kind: str
+    payload: dict[str, Any]
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event to append; it gets its sequence and hashes from the ledger."""
+
+    kind: Kind
+    payload: Payload
+    actor: str = "tonghop"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest event: what a printed report vouches for."""
+
+    sequence: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainFault:
+    """Where the chain does not hold, and how."""
+
+    sequence: int
+    cause: str
+
+
+EMPTY = Head(0, FIRST_PREV)
+
+_metadata = MetaData()
+_events = Table(
+    "events",
+    _metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("time", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+    Column("prev", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False, unique=True),
+)
+for _verb in ("UPDATE", "DELETE"):
+    event.listen(
+        _events,
+        "after_create",
+        DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER events_refuse_{_verb.lower()} BEFORE {_verb} ON events "
+            "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
+        ).execute_if(dialect="sqlite"),
+    )
+
+
+def digest(fields: Payload) -> str:
+    """Return the hash of an event's fields without `hash`."""
+    return hashlib.sha256(rfc8785.dumps(fields)).hexdigest()
+
+
+class Ledger:
+    """The events of one workspace. Every append is one transaction: all of its events or none."""
+
+    def __init__(self, url: str, head_file: Path) -> None:
+        self._engine = create_engine(url, connect_args={"timeout": 30} if url.startswith("sqlite") else {})
+        self._head_file = head_file
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _wait_for_disk)
+        _metadata.create_all(self._engine)
+
+    def append(self, events: Sequence[NewEvent], time: datetime) -> list[Event]:
+        """Append events, in order, at one time; return them as they stand.
+
+        Raises:
+            BrokenLedger: the newest event is not the one that the head file names.
+        """
+        if not events:
+            return []
+        with self._engine.begin() as connection:
+            head = self._checked_head(connection)
+            appended = list(_chained(events, head, time.isoformat(timespec="seconds")))
+            connection.execute(insert(_events), [_row(event) for event in appended])
+        self._write_head(Head(appended[-1].sequence, appended[-1].hash))
+        return appended
+
+    def head(self) -> Head:
+        """Return the newest event's sequence and hash; of an empty ledger, 0 and zeros."""
+        with self._engine.connect() as connection:
+            return self._checked_head(connection)
+
+    def events(self, *kinds: Kind) -> Iterator[Event]:
+        """Yield events in order, of these kinds or all."""
+        query = select(_events).order_by(_events.c.sequence)
+        if kinds:
+            query = query.where(_events.c.kind.in_(kinds))
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                fields = dict(row._mapping)
+                yield Event.model_construct(**fields | {"payload": json.loads(fields["payload"])})
+
+    def faults(self) -> Iterator[ChainFault]:
+        """Yield each event at which the chain does not hold, and a cut end."""
+        prev, sequence = FIRST_PREV, 0
+        for entry in self.events():
+            sequence += 1
+            if entry.sequence != sequence:
+                yield ChainFault(entry.sequence, f"sequence {sequence} is missing")
+                sequence = entry.sequence
+            if entry.prev != prev:
+                yield ChainFault(entry.sequence, "prev is not the hash of the event before")
+            if digest(entry.model_dump(exclude={"hash"})) != entry.hash:
+                yield ChainFault(entry.sequence, "hash does not fit the event's content")
+            prev = entry.hash
+        known = self._known_head()
+        if known and (known.sequence > sequence or (known.sequence == sequence and known.hash != prev)):
+            yield ChainFault(known.sequence, "ledger.head names an event that the ledger does not hold")
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _checked_head(self, connection: Connection) -> Head:
+        newest = connection.execute(
+            select(_events.c.sequence, _events.c.hash).order_by(_events.c.sequence.desc()).limit(1)
+        ).first()
+        head = Head(newest.sequence, newest.hash) if newest else EMPTY
+        known = self._known_head()
+        if known is None or known == head:
+            return head
+        # The process may have died after the transaction and before the head file was written: then the
+        # ledger is ahead and holds the known event. Anything else is a cut or altered end.
+        held = connection.scalar(select(_events.c.hash).where(_events.c.sequence == known.sequence))
+        if held != known.hash:
+            raise BrokenLedger(sequence=known.sequence, cause="ledger.head ≠ ledger")
+        return head
+
+    def _known_head(self) -> Head | None:
+        try:
+            sequence, hash = self._head_file.read_text("ascii").split()
+            return Head(int(sequence), hash)
+        except FileNotFoundError:
+            return None
+        except ValueError as fault:
+            raise BrokenLedger(sequence="?", cause=f"{self._head_file.name}: {fault}") from fault
+
+    def _write_head(self, head: Head) -> None:
+        write_whole(self._head_file, f"{head.sequence} {head.hash}\n".encode("ascii"))
+
+
+def _chained(events: Iterable[NewEvent], head: Head, time: str) -> Iterator[Event]:
+    for entry in events:
+        fields: Payload = {
+            "sequence": head.sequence + 1,
+            "time": time,
+            "actor": entry.actor,
+            "kind": str(entry.kind),
+            "payload": entry.payload,
+            "prev": head.hash,
+        }
+        head = Head(head.sequence + 1, digest(fields))
+        yield Event(**fields, hash=head.hash)
+
+
+def _row(entry: Event) -> Payload:
+    return entry.model_dump() | {"payload": rfc8785.dumps(entry.payload).decode()}
+
+
+def _wait_for_disk(connection: Any, _record: object) -> None:
+    """Make SQLite hand an event to the disk before it says that the event is kept."""
+    connection.execute("PRAGMA synchronous = FULL")

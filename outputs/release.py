@@ -1,0 +1,128 @@
+"""One release: what it is derived from, its manifest, and its folder, written whole or not at all."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import rfc8785
+
+from outputs.archive import sha256_of, write_whole
+from schemas.base import Model
+from schemas.errors import CannotWrite
+from schemas.figure import Consolidation
+
+MANIFEST = "release.json"
+CURRENT = "current.txt"
+
+
+class Ingredient(Model):
+    """A submission as it went into a release."""
+
+    submission: str
+    agency: str | None
+    """Of its folder."""
+    file: str
+    sha256: str
+    received: str
+    replaces: str | None
+    reading: str | None
+    """SHA-256 of the stored extraction; None where reading failed."""
+    failure: str | None
+
+
+class Ingredients(Model):
+    """All that a release is derived from. Equal ingredients make the same release, so not a second one."""
+
+    request: str
+    code: str
+    settings_sha256: str
+    agencies_sha256: str
+    request_sha256: str
+    due_passed: bool
+    """What is not there is awaited until the due day has ended, and missing after it."""
+    submissions: tuple[Ingredient, ...]
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(rfc8785.dumps(self.model_dump(mode="json"))).hexdigest()
+
+
+def release_name(request: str, number: int) -> str:
+    return f"{request}-{number:04}"
+
+
+def manifest(
+    name: str,
+    ingredients: Ingredients,
+    consolidation: Consolidation,
+    files: Mapping[str, bytes],
+    *,
+    time: str,
+    previous: str | None,
+    head: tuple[int, str],
+) -> bytes:
+    """Return `release.json` (contracts.md, section 7)."""
+    states = {
+        entry.submission.id: str(entry.state)
+        for delivery in consolidation.deliveries
+        for entry in delivery.submissions
+    }
+    content = {
+        "schema": "tonghop.release/1",
+        "request": ingredients.request,
+        "release": name,
+        "time": time,
+        "code": ingredients.code,
+        "settings_sha256": ingredients.settings_sha256,
+        "agencies_sha256": ingredients.agencies_sha256,
+        "request_sha256": ingredients.request_sha256,
+        "ingredients_sha256": ingredients.digest,
+        "submissions": [
+            entry.model_dump(mode="json") | {"state": states.get(entry.submission)}
+            for entry in ingredients.submissions
+        ],
+        "files": {file: sha256_of(content) for file, content in sorted(files.items())},
+        "previous": previous,
+        "ledger": {"sequence": head[0], "hash": head[1]},
+    }
+    return rfc8785.dumps(content) + b"\n"
+
+
+def write_release(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a release's folder: all of its files or, when the disk is full, none.
+
+    A folder of this name that is there already was never entered in the ledger (the run that wrote it
+    died before), so it is no release: it makes way.
+
+    Raises:
+        CannotWrite: the files could not be written; earlier releases are whole.
+    """
+    beside: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".writing-"))
+        beside.chmod(0o755)
+        for name, content in files.items():
+            write_whole(beside / name, content)
+            (beside / name).chmod(0o644)
+        if folder.exists():
+            shutil.rmtree(folder)
+        beside.rename(folder)
+    except OSError as fault:
+        if beside is not None:
+            shutil.rmtree(beside, ignore_errors=True)
+        raise CannotWrite(file=folder, cause=fault.strerror or fault) from fault
+
+
+def point_to(folder: Path, name: str) -> None:
+    """Make a release the one that `current.txt` names.
+
+    Raises:
+        CannotWrite: the file could not be written.
+    """
+    try:
+        write_whole(folder / CURRENT, f"{name}\n".encode())
+    except OSError as fault:
+        raise CannotWrite(file=folder / CURRENT, cause=fault.strerror or fault) from fault
