@@ -1,0 +1,1 @@
+"""Bytes to facts: readers yield source documents, a spaCy pipeline reads their blocks."""

@@ -90,15 +90,20 @@ class Reading:
     """All that the components found in a Doc."""
 
     surroundings: Surroundings = field(default_factory=Surroundings)
+    text: str = ""
+    """The Doc's text: spaCy puts `doc.text` together anew each time it is asked for."""
     references: list[FoundReference] = field(default_factory=list)
     dates: list[FoundDate] = field(default_factory=list)
     quantities: list[FoundQuantity] = field(default_factory=list)
     header: Header | None = None
+    own_symbol: tuple[int, int] | None = None
+    """Where the heading states the document's own number: no mention of another document."""
     doubts: list[Doubt] = field(default_factory=list)
 
     def is_claimed(self, start: int, end: int) -> bool:
         """Return whether a part of the text belongs to a reference or date: it is no quantity."""
-        return any(found.start < end and start < found.end for found in (*self.references, *self.dates))
+        claimed: list[FoundReference | FoundDate] = [*self.references, *self.dates]
+        return any(found.start < end and start < found.end for found in claimed)
 
 
 def reading(doc: Doc) -> Reading:

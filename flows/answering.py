@@ -3,13 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from flows.consolidating import consolidated
+from extractors.version import code_version
+from flows.consolidating import RELEASE_ROOMS
+from flows.consolidating import standing as standing_of
 from flows.intake import VIETNAM
+from flows.progress import bar, step
 from flows.workspace import Workspace
 from outputs import standing
 from outputs.history import History
 from outputs.trace import Asked
 from outputs.trace import trace as trace_figure
+from outputs.verification import Evidence
+from outputs.verification import verify as verify_all
 from schemas.errors import UnknownName
 
 Answer = dict[str, Any]
@@ -23,7 +28,7 @@ def status(workspace: Workspace, request: str | None) -> Answer:
     return {
         "requests": [
             standing.status(
-                entry, consolidated(workspace, history, entry, now), *_release(workspace, history, entry.id)
+                entry, standing_of(workspace, history, entry, now), *_release(workspace, history, entry.id)
             )
             for entry in chosen
         ]
@@ -43,6 +48,19 @@ def trace(workspace: Workspace, figure: str, release: str | None, agency: str | 
         request = _asking(workspace, id)
     workspace.request(request)
     return trace_figure(workspace.out(request), Asked(request, id, release, agency))
+
+
+def verify(workspace: Workspace, release: str | None) -> Answer:
+    """Return what holds and what does not: chain, archive, and each release derived again."""
+    history = History.of(workspace.ledger.events())
+    made = [entry.release for chain in history.releases.values() for entry in chain]
+    if release is not None and release not in made:
+        raise UnknownName(kind="bản tổng hợp", name=release, known=", ".join(made) or "-")
+    evidence = Evidence(
+        workspace.ledger, workspace.archive, workspace.root / "out", code_version(*RELEASE_ROOMS)
+    )
+    with bar("progress.verifying", len(made)) as shown:
+        return verify_all(evidence, release, lambda name: step(shown) if name in made else None)
 
 
 def _release(workspace: Workspace, history: History, request: str) -> tuple[str | None, str | None]:

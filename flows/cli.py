@@ -162,6 +162,21 @@ def trace(
     show(answering.trace(opened(), figure, release, agency), form, display.trace)
 
 
+@app.command()
+def verify(
+    release: Annotated[str | None, typer.Argument(metavar="[RELEASE]")] = None,
+    form: Format = "table",
+    no_progress: NoProgress = False,
+) -> None:
+    """Check the ledger's chain and the archived bytes, and derive releases again, byte for byte."""
+    from flows import answering, display  # noqa: PLC0415
+
+    show_progress(not no_progress)
+    answer = answering.verify(opened(), release)
+    show(answer, form, display.verify)
+    raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
+
+
 def opened() -> Any:
     """Open the workspace named before the command, or the nearest one."""
     from flows.workspace import Workspace  # noqa: PLC0415

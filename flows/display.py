@@ -160,6 +160,19 @@ def trace(answer: Answer, lang: str) -> None:
             console.print(f"  - {entry['message']}", markup=False, highlight=False)
 
 
+def verify(answer: Answer, lang: str) -> None:
+    """Show what was checked, how each release came out, and every fault."""
+    console = Console()
+    console.print(text("verify.checked", lang, **answer["checked"]))
+    for entry in answer["releases"]:
+        state = text(f"verify.{entry['state']}", lang, why=entry["why"], changed=", ".join(entry["changed"]))
+        console.print(f"  {entry['release']}: {state}", markup=False, highlight=False)
+    for fault in answer["faults"]:
+        words = f"  {text('verify.' + fault['code'], lang)}: {fault['where']} ({fault['message']})"
+        console.print(words, style="red", markup=False, highlight=False)
+    console.print(text("verify.ok" if answer["ok"] else "verify.not-ok", lang), style="bold")
+
+
 def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table:
     table = _table(
         lang, "table.agency", "table.quote", "table.read-as", f"table.{word}", "table.file", "table.place"

@@ -34,6 +34,9 @@ def settle(home: Path) -> None:
         "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
         "PREFECT_CLI_PROMPT": "false",
+        # The embedded server is a Python of its own: a file named html.py where the night is started must
+        # not pass for a module of the library.
+        "PYTHONSAFEPATH": "1",
     }
     for name, value in wanted.items():
         os.environ.setdefault(name, value)

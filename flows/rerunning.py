@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.readers.dispatch import names
+from extractors.readers.dispatch import readers
 from flows.workspace import Workspace
 from outputs.history import History
 from schemas.errors import UnknownName
@@ -14,8 +14,8 @@ def chosen(workspace: Workspace, submissions: Sequence[str], reader: str | None)
     Raises:
         UnknownName: no submission begins with one of the ids, or no reader has the name.
     """
-    if reader is not None and reader not in names():
-        raise UnknownName(kind="bộ đọc", name=reader, known=", ".join(names()))
+    if reader is not None and reader not in readers():
+        raise UnknownName(kind="bộ đọc", name=reader, known=", ".join(readers()))
     history = History.of(workspace.ledger.events())
     failed = [
         entry.id

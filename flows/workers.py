@@ -6,7 +6,6 @@ A document is hostile until read: one that hangs or eats memory costs its own re
 import multiprocessing
 import os
 import resource
-from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
@@ -20,6 +19,9 @@ from pebble import ProcessExpired, ProcessPool
 from schemas.errors import NoPermission, ReaderDied, ReadingTookTooLong, UnreadableFile
 from schemas.facts import Extraction
 from schemas.limits import Limits
+
+# Loaded once, in the process from which each worker is forked.
+_PRELOADED = ["extractors.extraction", "extractors.readers.docx", "extractors.readers.pdf", "pdfplumber"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_file(task: Task) -> Extraction:
         raise NoPermission(file=task.name) from fault
     except OSError as fault:
         raise UnreadableFile(file=task.name, cause=fault.strerror or fault) from fault
-    document = read(content, task.name, task.limits)
+    document = read(content, task.name, task.limits, task.reader)
     return extract(document, file=task.name, sha256=sha256_of(content), received=task.received)
 
 
@@ -59,7 +61,7 @@ class ReadingPool:
 
     def __init__(self, jobs: int | None, limits: Limits) -> None:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["extractors.preloaded"])
+        context.set_forkserver_preload(_PRELOADED)
         self._limits = limits
         self._pool = ProcessPool(
             max_workers=jobs or os.cpu_count() or 1,
@@ -76,9 +78,9 @@ class ReadingPool:
     ) -> None:
         # After a fault nobody waits for what is still being read.
         if fault is None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def submit(self, task: Task) -> "Future[str]":
@@ -111,7 +113,3 @@ def _read_as_json(task: Task) -> str:
 def _bound_memory(megabytes: int) -> None:
     limit = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
-Reader = Callable[[Task], Extraction]
-"""Reads one file: `ReadingPool.read`, or `read_file` for a caller that needs no walls."""

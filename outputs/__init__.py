@@ -1,0 +1,1 @@
+"""Facts to figures, figures to paper; and the ledger that proves it."""

@@ -26,11 +26,13 @@ class FailedReading:
 
 @dataclass(frozen=True, slots=True)
 class MadeRelease:
-    """A release, and the hash of all that it was derived from."""
+    """A release, and the hashes of all that it was derived from and of its files."""
 
     release: str
     request: str
     inputs: str
+    ingredients: str
+    files: dict[str, str]
     time: str
 
 
@@ -70,7 +72,7 @@ class History:
             case Kind.EXTRACTION_FAILED:
                 self._add_failure(event)
             case Kind.RELEASE_MADE:
-                made = MadeRelease(payload["release"], payload["request"], payload["inputs"], event.time)
+                made = MadeRelease(time=event.time, **payload)
                 self.releases.setdefault(made.request, []).append(made)
 
     def receive(self, submission: Submission) -> None:

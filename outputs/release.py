@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import rfc8785
 
@@ -17,6 +18,13 @@ MANIFEST = "release.json"
 CURRENT = "current.txt"
 
 
+class FailedReading(Model):
+    """Why a submission could not be read."""
+
+    code: str
+    values: dict[str, str]
+
+
 class Ingredient(Model):
     """A submission as it went into a release."""
 
@@ -25,11 +33,12 @@ class Ingredient(Model):
     """Of its folder."""
     file: str
     sha256: str
+    size: int
     received: str
     replaces: str | None
     reading: str | None
     """SHA-256 of the stored extraction; None where reading failed."""
-    failure: str | None
+    failure: FailedReading | None
 
 
 class Ingredients(Model):
@@ -69,7 +78,7 @@ def manifest(
         for delivery in consolidation.deliveries
         for entry in delivery.submissions
     }
-    content = {
+    content: dict[str, Any] = {
         "schema": "tonghop.release/1",
         "request": ingredients.request,
         "release": name,

@@ -28,6 +28,16 @@ def text(key: str, lang: str = "vi", **values: object) -> str:
     return _words()[key][lang].format(**values)
 
 
+def wording(key: str, lang: str) -> str:
+    """Return the words under a key as they stand in the catalogue, placeholders open."""
+    return _words()[key][lang]
+
+
+def spoken(values: dict[str, str], lang: str = "vi") -> dict[str, str]:
+    """Return values with each that is a key of the catalogue ("cause.bad-xml") in the words of a language."""
+    return {name: text(value, lang) if value in keys() else value for name, value in values.items()}
+
+
 def keys() -> frozenset[str]:
     """Return every key, for checks of completeness."""
     return frozenset(_words())

@@ -7,7 +7,7 @@ Raise when a file or a command cannot go on; a doubt within a file is a `Finding
 from enum import IntEnum
 from typing import ClassVar
 
-from schemas.catalogue import text
+from schemas.catalogue import spoken, text
 
 
 class ExitCode(IntEnum):
@@ -31,11 +31,11 @@ class TonghopError(Exception):
 
     def message(self, lang: str = "vi") -> str:
         """Return what happened, where and why."""
-        return text(f"error.{self.code}", lang, **self.values)
+        return text(f"error.{self.code}", lang, **spoken(self.values, lang))
 
     def remedy(self, lang: str = "vi") -> str:
         """Return what to do next."""
-        return text(f"error.{self.code}.remedy", lang, **self.values)
+        return text(f"error.{self.code}.remedy", lang, **spoken(self.values, lang))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross the border of the worker process; their values are all they are made of.
@@ -106,6 +106,12 @@ class TooLarge(UnreadableFile):
     code = "too-large"
 
 
+class TooManyPages(TooLarge):
+    """A file of more pages than the limit. Takes `file`, `pages` and `limit`."""
+
+    code = "too-many-pages"
+
+
 class NoPermission(UnreadableFile):
     """A file that may not be opened. Takes `file`."""
 
@@ -158,3 +164,9 @@ class BrokenLedger(TonghopError):
     """The ledger's chain does not hold. Takes `sequence` and `cause`."""
 
     code = "broken-ledger"
+
+
+class ArchiveFault(TonghopError):
+    """Archived bytes that are missing or changed. Takes `sha256` and `cause`."""
+
+    code = "archive-fault"

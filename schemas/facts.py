@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from schemas.base import Model, Number
 from schemas.finding import Finding
-from schemas.interval import Interval, Qualifier
+from schemas.interval import LOWER_BOUNDS, UPPER_BOUNDS, Interval, Qualifier
 from schemas.period import Period
 from schemas.place import Source
 
@@ -95,11 +95,33 @@ class Quantity(Fact):
         if isinstance(self.value, tuple):
             if self.measure is Measure.RATIO:
                 return Interval.worded(self.value[0], self.qualifier)
+            low, high = sorted(self.value)
             if self.qualifier is Qualifier.EXACT:
-                return Interval.between(*self.value)
-            middle = sum(self.value) / 2
-            return Interval(value=middle, low=None, high=None, qualifier=self.qualifier)
+                return Interval.between(low, high)
+            if self.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
+                return Interval.worded(low if self.qualifier in LOWER_BOUNDS else high, self.qualifier)
+            return Interval.worded((low + high) / 2, self.qualifier)
         return Interval.worded(self.value, self.qualifier)
+
+
+class ZeroStatement(Fact):
+    """Words saying that something did not occur: "không tổ chức lớp tập huấn nào"."""
+
+    unit: str | None
+    """What did not occur, as a unit phrase; None where only the row, column or heading says it."""
+    row: str | None = None
+    column: str | None = None
+    context: str = ""
+    """As of a quantity."""
+
+
+class Declaration(Fact):
+    """Words by which a report says what it is to another report: "thay thế Báo cáo số 45/BC-VHTT"."""
+
+    relation: Literal["replaces", "corrects", "supplements"]
+    symbol: str | None = None
+    """Of the other report, canonical; None where the words name only its kind."""
+    type: str | None = None
 
 
 class Header(Model):
@@ -146,6 +168,8 @@ class Extraction(Model):
     references: tuple[Reference, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    zero_statements: tuple[ZeroStatement, ...] = ()
+    declares: tuple[Declaration, ...] = ()
     findings: tuple[Finding, ...] = ()
     text_sha256: str | None = None
     """Of the text that the offsets count in."""

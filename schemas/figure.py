@@ -11,7 +11,7 @@ from schemas.finding import Finding
 from schemas.interval import Interval, Qualifier
 from schemas.period import Period
 from schemas.place import Source
-from schemas.submission import AgencyState, Submission, SubmissionState
+from schemas.submission import AgencyState, Failure, Submission, SubmissionState
 
 
 class Rule(StrEnum):
@@ -150,6 +150,8 @@ class SelectedSubmission(Model):
     late: bool = False
     of: str | None = None
     """The submission that counts in its stead."""
+    failure: Failure | None = None
+    """Why it could not be read; of a failed one only."""
 
 
 class AgencyDelivery(Model):

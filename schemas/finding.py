@@ -13,6 +13,7 @@ from importlib.resources import files
 from pydantic import computed_field, model_validator
 
 from schemas.base import Model
+from schemas.catalogue import keys, spoken, wording
 from schemas.place import Source
 
 
@@ -35,9 +36,25 @@ class FindingKind(Model):
 
 @cache
 def finding_kinds() -> dict[str, FindingKind]:
-    """Return every finding the program can make, by code."""
+    """Return every finding the program can make, by code; a file that cannot be read is one too."""
     raw = tomllib.loads(files("schemas.registry").joinpath("findings.toml").read_text("utf-8"))
-    return {code: FindingKind.model_validate(entry) for code, entry in raw.items()}
+    return _errors() | {code: FindingKind.model_validate(entry) for code, entry in raw.items()}
+
+
+def _errors() -> dict[str, FindingKind]:
+    """Return the errors of the catalogue as findings: their words stand there and nowhere else."""
+    codes = [key.removeprefix("error.") for key in keys() if key.startswith("error.")]
+    return {
+        code: FindingKind(
+            severity=Severity.BLOCKING,
+            vi=wording(f"error.{code}", "vi"),
+            en=wording(f"error.{code}", "en"),
+            remedy_vi=wording(f"error.{code}.remedy", "vi"),
+            remedy_en=wording(f"error.{code}.remedy", "en"),
+        )
+        for code in codes
+        if not code.endswith(".remedy")
+    }
 
 
 _COMPUTED = {"id", "severity", "message", "remedy"}
@@ -89,12 +106,12 @@ class Finding(Model):
     def words(self, lang: str = "vi") -> str:
         """Return what is doubtful, in a language."""
         kind = finding_kinds()[self.code]
-        return (kind.vi if lang == "vi" else kind.en).format(**self.values)
+        return (kind.vi if lang == "vi" else kind.en).format(**spoken(self.values, lang))
 
     def next_step(self, lang: str = "vi") -> str:
         """Return what a person should do about it, in a language."""
         kind = finding_kinds()[self.code]
-        return (kind.remedy_vi if lang == "vi" else kind.remedy_en).format(**self.values)
+        return (kind.remedy_vi if lang == "vi" else kind.remedy_en).format(**spoken(self.values, lang))
 
 
 def finding(code: str, source: Source | None = None, **values: object) -> Finding:

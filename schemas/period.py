@@ -116,12 +116,11 @@ def _bounds(text: str) -> tuple[date, date]:
     written = _DAY.match(text)
     if not written:
         raise BadPeriod(period=text)
-    year, month, day = written.groups()
     try:
-        first = date(int(year), int(month or 1), int(day or 1))
+        first = date(int(written[1]), int(written[2] or 1), int(written[3] or 1))
     except ValueError as impossible:
         raise BadPeriod(period=text) from impossible
-    return first, first if day else _end_of_month(first.year, first.month if month else 12)
+    return first, first if written[3] else _end_of_month(first.year, first.month if written[2] else 12)
 
 
 def _edtf(earliest: date, latest: date) -> str:

@@ -32,6 +32,18 @@ class Indicator(Model):
     """Optional: one of these must stand in the same sentence, row, column heading or heading above."""
     not_near: tuple[str, ...] = ()
     combine: Literal["sum", "max", "list"] = "sum"
+    phrase: str | None = None
+    """Optional: how the report says it, `{figure}` standing for the printed number: "tổ chức {figure}
+    tập huấn tuyên truyền" becomes "tổ chức 06 lớp tập huấn tuyên truyền"."""
+
+    @field_validator("phrase")
+    @classmethod
+    def _holds_the_figure_once(cls, value: str | None) -> str | None:
+        if value is not None and (
+            value.count("{figure}") != 1 or re.search(r"[{}]", value.replace("{figure}", ""))
+        ):
+            raise ValueError("a phrase holds {figure} once, and no other braces")
+        return value
 
     @field_validator("id")
     @classmethod

@@ -32,16 +32,24 @@ class Submission(Model):
     """One file (or one member of a container) as it lay in the inbox of one request."""
 
     id: str
-    """Hash of request, path in the inbox, member and file hash."""
+    """Hash of request, path in the inbox, file hash and what it replaces."""
     request: str
     agency: str | None
     """None while neither folder, sender nor header names a registered agency."""
     file: str
     """Path below `inbox/<request>/`, with slashes."""
     sha256: str
+    """Empty where the file could not be opened at all."""
     received: datetime
     size: int
     members: tuple[str, ...] = ()
+    replaces: str | None = None
+    """The submission whose place it takes: other bytes at the same path, or the same file moved."""
+
+    @property
+    def bytes_key(self) -> str:
+        """What its reading is kept under: its hash, or its own id where its bytes could not be opened."""
+        return self.sha256 or self.id
 
 
 class Failure(Model):

@@ -1,0 +1,1 @@
+"""The registries: data with dates, as TOML."""

@@ -44,11 +44,16 @@ def submissions() -> Iterator[tuple[str, bytes]]:
     yield "vhtt-thanh-binh/BC cai nghien.docx", thanh_binh
     yield "vhtt-thanh-binh/BC cai nghien (1).docx", thanh_binh
     yield "vhtt-lap-vo/BC Lap Vo.docx", docx_of(south.LAP_VO)
-    yield "vhtt-chau-thanh/BC cai nghien Chau Thanh.txt", text_of(south.CHAU_THANH, width=None).encode("utf-8")
+    yield (
+        "vhtt-chau-thanh/BC cai nghien Chau Thanh.txt",
+        text_of(south.CHAU_THANH, width=None).encode("utf-8"),
+    )
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("target", type=Path, help="the request's folder in the inbox")
     arguments.add_argument("--fonts", type=Path, default=FONTS, help="folder of LiberationSerif-*.ttf")
     chosen = arguments.parse_args()

@@ -71,7 +71,9 @@ HONG_NGU_DISTRICT = Report(
             "- Phòng phối hợp mở các lớp tập huấn kỹ năng tuyên truyền phòng, chống ma túy: 02 lớp cho Đoàn Thanh niên; "
             "02 lớp cho Hội Liên hiệp Phụ nữ. Các lớp tập huấn có 188 học viên."
         ),
-        Paragraph("- Cùng kỳ giai đoạn trước (2011-2015), huyện chỉ tổ chức 02 lớp tập huấn về nội dung này."),
+        Paragraph(
+            "- Cùng kỳ giai đoạn trước (2011-2015), huyện chỉ tổ chức 02 lớp tập huấn về nội dung này."
+        ),
         Heading("b) Về tuyên truyền trực tiếp"),
         Paragraph(
             "- Các xã đã tổ chức ít nhất 16 buổi tuyên truyền pháp luật tại nhà văn hóa ấp, với hơn 1.500 lượt người dự. "
@@ -83,7 +85,9 @@ HONG_NGU_DISTRICT = Report(
             "cho 820 lượt người nghe là tiểu thương, người lái đò và hành khách."
         ),
         Heading("c) Về cổ động trực quan và truyền thanh"),
-        Paragraph("- Phát 2.200 tờ rơi đến từng hộ gia đình; treo 22 băng rôn, pa nô tại trụ sở các xã, chợ và trường học."),
+        Paragraph(
+            "- Phát 2.200 tờ rơi đến từng hộ gia đình; treo 22 băng rôn, pa nô tại trụ sở các xã, chợ và trường học."
+        ),
         Paragraph(
             "- Đài Truyền thanh huyện phát 104 tin, bài trên sóng FM 98,5 MHz. Chuyên mục “Vì an ninh Tổ quốc” có thời lượng "
             "15 phút/kỳ, phát lại vào buổi chiều cùng ngày."
@@ -183,7 +187,8 @@ THAP_MUOI_REVISED = replace(
     place_date="Tháp Mười, ngày 28 tháng 7 năm 2020",
     blocks=(
         Paragraph(
-            REQUEST + "Phòng Văn hóa và Thông tin huyện Tháp Mười đã rà soát lại số liệu của các xã và báo cáo lại như sau:"
+            REQUEST
+            + "Phòng Văn hóa và Thông tin huyện Tháp Mười đã rà soát lại số liệu của các xã và báo cáo lại như sau:"
         ),
         *_thap_muoi("07", "286", "17", "1.310", "112"),
         Paragraph(

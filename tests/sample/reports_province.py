@@ -3,8 +3,7 @@
 from report_model import PARTY, Heading, Paragraph, Report
 
 SUBJECT = (
-    "Tuyên truyền thực hiện công tác cai nghiện ma túy và quản lý sau cai nghiện ma túy "
-    "giai đoạn 2016-2020"
+    "Tuyên truyền thực hiện công tác cai nghiện ma túy và quản lý sau cai nghiện ma túy giai đoạn 2016-2020"
 )
 REQUEST = (
     "Thực hiện Công văn số 812/STTTT-TTBCXB ngày 14/7/2020 của Sở Thông tin và Truyền thông về việc "
@@ -109,7 +108,9 @@ BAO_DONG_THAP = Report(
             "- Tổng cộng trong giai đoạn 2016-2020, Báo Đồng Tháp đã đăng 486 tin, bài về phòng, chống ma túy, cai nghiện và "
             "quản lý sau cai nghiện, trong đó: báo in 302 tin, bài; báo điện tử 184 tin, bài."
         ),
-        Paragraph("- Cùng kỳ giai đoạn trước (2011-2015), Báo chỉ đăng 432 tin, bài; như vậy số lượng tăng 12,5%."),
+        Paragraph(
+            "- Cùng kỳ giai đoạn trước (2011-2015), Báo chỉ đăng 432 tin, bài; như vậy số lượng tăng 12,5%."
+        ),
         Paragraph(
             "- Chuyên trang “An ninh - Trật tự” phát hành 6.500 bản/kỳ, giới thiệu các mô hình giúp đỡ người sau cai nghiện "
             "ở hai bên tuyến QL 30, gương người thật, việc thật vượt qua ma túy để làm lại cuộc đời."
@@ -160,7 +161,9 @@ DAI_PTTH = Report(
             "- Ngoài số tin, bài nêu trên, Đài dàn dựng riêng 12 tiểu phẩm cảnh báo tác hại của ma túy tổng hợp và phối hợp sản xuất "
             "05 phim tài liệu về người cai nghiện thành công."
         ),
-        Paragraph("- Theo khảo sát của Đài, tỷ lệ khán giả theo dõi thường xuyên các chuyên mục nội chính đạt 62%."),
+        Paragraph(
+            "- Theo khảo sát của Đài, tỷ lệ khán giả theo dõi thường xuyên các chuyên mục nội chính đạt 62%."
+        ),
         Heading("c) Trên nền tảng số"),
         Paragraph(
             "- Trang Zalo của Đài có 18.500 người quan tâm; các phóng sự hay đều được đăng lại để lan tỏa trên mạng xã hội."

@@ -24,7 +24,9 @@ CAO_LANH_DISTRICT = Report(
         ),
         Paragraph("- Tổ chức 30 buổi tuyên truyền tại cơ sở với 2.760 lượt người dự; phát gần 3.000 tờ rơi."),
         Paragraph("- Treo 40 băng rôn, lắp 15 tấm pa nô dọc các tuyến đường chính."),
-        Paragraph("- Đài Truyền thanh huyện phát 156 tin, bài trong giai đoạn 2016-2020 trên sóng FM 98,5 MHz."),
+        Paragraph(
+            "- Đài Truyền thanh huyện phát 156 tin, bài trong giai đoạn 2016-2020 trên sóng FM 98,5 MHz."
+        ),
         Paragraph("- Trung bình mỗi Đài truyền thanh xã, thị trấn phát 36 tin, bài/năm."),
         Paragraph("- Tổng kinh phí đã sử dụng là 1,2 tỷ đồng, trong đó vận động xã hội hóa đạt 35%."),
         Heading("3. Kế hoạch năm 2021"),
@@ -94,7 +96,9 @@ LAP_VO = Report(
         Heading("2. Kết quả thực hiện"),
         Paragraph("- Do thiếu kinh phí, trong giai đoạn 2016-2020 huyện không tổ chức lớp tập huấn nào."),
         Paragraph("- Tổ chức 11 buổi tuyên truyền tại các xã với 780 lượt người dự; phát 1.200 tờ rơi."),
-        Paragraph("- Đài Truyền thanh huyện phát 64 tin, bài; mỗi ngày phát thanh 02 buổi trên sóng FM 95,5 MHz."),
+        Paragraph(
+            "- Đài Truyền thanh huyện phát 64 tin, bài; mỗi ngày phát thanh 02 buổi trên sóng FM 95,5 MHz."
+        ),
         Paragraph("- Vận động được 38 triệu đồng giúp đỡ các gia đình có người cai nghiện gặp khó khăn."),
         Heading("3. Phương hướng"),
         Paragraph(
@@ -121,10 +125,16 @@ CHAU_THANH = Report(
             "hướng dẫn của Ban Chỉ đạo 138 huyện; 12/12 xã, thị trấn đều có kế hoạch riêng."
         ),
         Heading("2. Kết quả thực hiện"),
-        Paragraph("- Mở 02 lớp bồi dưỡng kiến thức phòng, chống ma túy cho 70 học viên là cán bộ văn hóa, truyền thanh cơ sở."),
-        Paragraph("- Tổ chức mười hai buổi tuyên truyền tại trường học và khu, cụm công nghiệp, có 960 lượt người nghe."),
+        Paragraph(
+            "- Mở 02 lớp bồi dưỡng kiến thức phòng, chống ma túy cho 70 học viên là cán bộ văn hóa, truyền thanh cơ sở."
+        ),
+        Paragraph(
+            "- Tổ chức mười hai buổi tuyên truyền tại trường học và khu, cụm công nghiệp, có 960 lượt người nghe."
+        ),
         Paragraph("- Phát 1.000 tờ gấp về tác hại của ma túy tổng hợp và các địa chỉ tư vấn cai nghiện."),
-        Paragraph("- Đài Truyền thanh huyện phát 75 tin, bài; chuyên mục an ninh trật tự phát vào thứ 6 hằng tuần."),
+        Paragraph(
+            "- Đài Truyền thanh huyện phát 75 tin, bài; chuyên mục an ninh trật tự phát vào thứ 6 hằng tuần."
+        ),
         Paragraph("- Kinh phí thực hiện khoảng 85 triệu đồng."),
         Heading("3. Phương hướng"),
         Paragraph(

@@ -19,11 +19,21 @@ CAO_LANH_CITY = Report(
             "ma túy; phối hợp với các thành viên Ban Chỉ đạo 138 thành phố triển khai đến 15/15 xã, phường."
         ),
         Heading("2. Kết quả thực hiện"),
-        Paragraph("- Kết quả tập huấn và tuyên truyền trực tiếp theo đơn vị chủ trì trong giai đoạn 2016-2020:"),
+        Paragraph(
+            "- Kết quả tập huấn và tuyên truyền trực tiếp theo đơn vị chủ trì trong giai đoạn 2016-2020:"
+        ),
         Table(
             caption="Bảng 1. Kết quả tập huấn, tuyên truyền trực tiếp",
             head=(
-                ("TT", "Đơn vị chủ trì", "Tập huấn", None, "Tuyên truyền trực tiếp", None, "Số tờ rơi đã phát"),
+                (
+                    "TT",
+                    "Đơn vị chủ trì",
+                    "Tập huấn",
+                    None,
+                    "Tuyên truyền trực tiếp",
+                    None,
+                    "Số tờ rơi đã phát",
+                ),
                 ("^", "^", "Số lớp", "Số học viên", "Số buổi", "Số lượt người dự", "^"),
             ),
             body=(
@@ -85,7 +95,9 @@ SA_DEC = Report(
             "- Đài Truyền thanh thành phố (FM 96,4 MHz) phát 142 tin, bài; thời lượng chuyên mục 20 phút/tuần, "
             "hệ thống truyền thanh thông minh trực 24/24 giờ."
         ),
-        Paragraph("- Ban Nhân dân khóm vận động 95% hộ dân ký cam kết không có người vi phạm pháp luật về ma túy."),
+        Paragraph(
+            "- Ban Nhân dân khóm vận động 95% hộ dân ký cam kết không có người vi phạm pháp luật về ma túy."
+        ),
         Heading("3. Đánh giá chung"),
         Paragraph(
             "Tóm lại, qua 24 buổi tuyên truyền với 3.250 lượt người dự nêu trên, nhận thức của nhân dân về tác hại của ma túy "
@@ -118,7 +130,14 @@ HONG_NGU_TOWN = Report(
         Table(
             caption="Biểu 1. Kết quả theo năm, giai đoạn 2016-2020",
             head=(
-                ("Năm", "Số lớp tập huấn", "Số học viên tập huấn", "Số buổi tuyên truyền", "Số lượt người dự", "Số tờ rơi"),
+                (
+                    "Năm",
+                    "Số lớp tập huấn",
+                    "Số học viên tập huấn",
+                    "Số buổi tuyên truyền",
+                    "Số lượt người dự",
+                    "Số tờ rơi",
+                ),
             ),
             body=(
                 ("Năm 2016", "01", "45", "06", "620", "500"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -19,7 +19,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
-
 from report_model import Heading, Paragraph, Report, Table, merged_spans
 
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -67,7 +66,16 @@ def _page(document: DocumentType) -> None:
     number._p.append(field)
 
 
-def _line(paragraph: WordParagraph, text: str, size: float, *, bold=False, italic=False, underline=False, align=CENTRE) -> None:
+def _line(
+    paragraph: WordParagraph,
+    text: str,
+    size: float,
+    *,
+    bold=False,
+    italic=False,
+    underline=False,
+    align=CENTRE,
+) -> None:
     paragraph.alignment = align
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
@@ -172,7 +180,7 @@ def _fixed(document: DocumentType, report: Report) -> bytes:
     """Save with one date for every member, so that building again changes nothing."""
     properties = document.core_properties
     properties.title, properties.author = report.subject, ""
-    properties.created = properties.modified = datetime(2020, 7, 1)
+    properties.created = properties.modified = datetime(2020, 7, 1, tzinfo=UTC)
     saved, fixed = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w") as target:

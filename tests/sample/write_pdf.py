@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from report_model import Heading, Paragraph, Report, Table, merged_spans
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -18,9 +19,15 @@ from reportlab.platypus import Flowable, KeepTogether, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
-from report_model import Heading, Paragraph, Report, Table, merged_spans
-
-BODY = ParagraphStyle("body", fontName="Serif", fontSize=13, leading=15.5, alignment=TA_JUSTIFY, firstLineIndent=1.27 * cm, spaceAfter=3)
+BODY = ParagraphStyle(
+    "body",
+    fontName="Serif",
+    fontSize=13,
+    leading=15.5,
+    alignment=TA_JUSTIFY,
+    firstLineIndent=1.27 * cm,
+    spaceAfter=3,
+)
 CENTRED = ParagraphStyle("centred", parent=BODY, alignment=TA_CENTER, firstLineIndent=0, spaceAfter=0)
 SMALL = ParagraphStyle("small", parent=CENTRED, fontSize=12, leading=15)
 PARENT = ParagraphStyle("parent", parent=SMALL, fontSize=11)
@@ -29,7 +36,12 @@ LEFT = ParagraphStyle("left", parent=SMALL, alignment=0)
 
 def register_fonts(folder: Path) -> None:
     """Liberation Serif of Debian's fonts-liberation2: its predecessor lacks the Vietnamese glyphs."""
-    for name, file in (("Serif", "Regular"), ("Serif-Bold", "Bold"), ("Serif-Italic", "Italic"), ("Serif-BoldItalic", "BoldItalic")):
+    for name, file in (
+        ("Serif", "Regular"),
+        ("Serif-Bold", "Bold"),
+        ("Serif-Italic", "Italic"),
+        ("Serif-BoldItalic", "BoldItalic"),
+    ):
         pdfmetrics.registerFont(TTFont(name, folder / f"LiberationSerif-{file}.ttf"))
     pdfmetrics.registerFontFamily("Serif", "Serif", "Serif-Bold", "Serif-Italic", "Serif-BoldItalic")
 
@@ -38,8 +50,15 @@ def pdf_of(report: Report) -> bytes:
     """The report as the bytes of a PDF; the same report gives the same bytes."""
     target = io.BytesIO()
     template = SimpleDocTemplate(
-        target, pagesize=A4, leftMargin=3 * cm, rightMargin=1.5 * cm, topMargin=2 * cm, bottomMargin=1.8 * cm,
-        title=report.subject, author="", invariant=1,
+        target,
+        pagesize=A4,
+        leftMargin=3 * cm,
+        rightMargin=1.5 * cm,
+        topMargin=2 * cm,
+        bottomMargin=1.8 * cm,
+        title=report.subject,
+        author="",
+        invariant=1,
     )
     story: list[Flowable] = _heading_block(report)
     for block in report.blocks:
@@ -66,11 +85,21 @@ def _heading_block(report: Report) -> list[Flowable]:
     nation = "<br/>".join(f"<b>{escape(line)}</b>" for line in report.nation)
     block = Grid(
         [
-            [Text(f"{escape(report.parent)}<br/><b>{escape(report.issuer)}</b>", PARENT), Text(nation, SMALL)],
-            [Text(f"Số{escape(report.number)}", CENTRED), Text(f"<i>{escape(report.place_date)}</i>", CENTRED)],
+            [
+                Text(f"{escape(report.parent)}<br/><b>{escape(report.issuer)}</b>", PARENT),
+                Text(nation, SMALL),
+            ],
+            [
+                Text(f"Số{escape(report.number)}", CENTRED),
+                Text(f"<i>{escape(report.place_date)}</i>", CENTRED),
+            ],
         ],
         colWidths=(7.7 * cm, 8.8 * cm),
-        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ],
     )
     title = Text(f"<b>{escape(report.kind)}<br/>{escape(report.subject)}</b>", CENTRED)
     return [block, Spacer(1, 8), title, Spacer(1, 10)]
@@ -81,7 +110,12 @@ def _table(block: Table) -> Flowable:
     rows = []
     for at, texts in enumerate(block.head + block.body):
         bold = at < heads or "Tổng cộng" in texts
-        rows.append(["" if text in (None, "^") else Text(f"<b>{escape(text)}</b>" if bold else escape(text), SMALL) for text in texts])
+        rows.append(
+            [
+                "" if text in (None, "^") else Text(f"<b>{escape(text)}</b>" if bold else escape(text), SMALL)
+                for text in texts
+            ]
+        )
     style = [("GRID", (0, 0), (-1, -1), 0.6, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     style += [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in merged_spans(block.head)]
     grid = Grid(rows, colWidths=[width * cm for width in block.widths], style=style, repeatRows=heads)
@@ -93,4 +127,9 @@ def _signature_block(report: Report) -> Flowable:
     left = Text(f"<b><i>Nơi nhận:</i></b><br/><font size=11>{names}</font>", LEFT)
     position = "<br/>".join(f"<b>{escape(line)}</b>" for line in report.position.split("\n"))
     right = Text(f"{position}<br/><br/><br/><b>{escape(report.signer)}</b>", CENTRED)
-    return KeepTogether([Spacer(1, 4), Grid([[left, right]], colWidths=(8 * cm, 8.5 * cm), style=[("VALIGN", (0, 0), (-1, -1), "TOP")])])
+    return KeepTogether(
+        [
+            Spacer(1, 4),
+            Grid([[left, right]], colWidths=(8 * cm, 8.5 * cm), style=[("VALIGN", (0, 0), (-1, -1), "TOP")]),
+        ]
+    )

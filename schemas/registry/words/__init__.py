@@ -1,0 +1,1 @@
+"""All words that officials read, Vietnamese and English side by side."""

@@ -1,0 +1,283 @@
+"""The heading of a document cut into its parts, by layout and wording (Decree 30/2020/NĐ-CP, annex I).
+
+The two columns of the heading come as cells, as lines one after another, or side by side on one line;
+the parts known by their wording are taken out first, what is left of the top are the agencies.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.dates.atoms import Atom, atoms
+from extractors.letters import LOWER, UPPER
+from extractors.symbols import forms
+from schemas.document_kind import DocumentKind, document_kinds, kind_named
+
+_NATIONAL = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Cộng\s+h(?:òa"
+    r"|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam"
+    r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"|Đ[Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]\s*[Tt][Ựự]\s+[Dd][Oo]\s*[-–]\s*[Hh][Ạạ][Nn][Hh]\s+[Pp][Hh][Úú][Cc]"
+)
+_NUMBER = re.compile(
+    rf"(?m)^(?P<left>[^\n]*?)(?<![^\W_])S[ốỐ]\s{{0,2}}[:.]?[ \t.…_]*(?:(?P<symbol>{forms.SYMBOL.pattern})"
+    rf"|(?P<blank>\s?[/-]\s?(?P<rest>[A-ZĐ][A-ZĐa-z0-9]*(?:[-/&.–][A-ZĐ][A-ZĐa-z0-9&]*)*)))",
+    re.VERBOSE,
+)
+_SUBJECT = re.compile(
+    r"(?m)^[^\n]*?(?P<lead>V/v:?|[Vv]ề việc:?)\s+(?P<words>[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*)"
+)
+_RULE = re.compile(r"[\s*_=.~|…–—-]*\Z")
+_BODY = re.compile(
+    r"\s*(?:Kính gửi|Căn cứ|Thực hiện|Theo |Phúc đáp|Xét |Trước tình hình|Nhằm |Trong |Ngày |Qua "
+    r"|Để |Thi hành"
+    r"|[IVX]{1,4}\s*[.–-]|[0-9]{1,2}\s*[.)–-]|Phần |PHẦN |[a-zđ]\)|[-+•]\s)"
+)
+_BLANK_DATE = re.compile(
+    rf"(?m)(?:^|\s{{2,}}|\|\s*)(?P<place>[{UPPER}][^\n,|:;0-9]{{1,45}}?)\s*,\s*"
+    r"ngày[\s.…_]*(?:tháng[\s.…_]*(?:năm[\s.…_]*)?)?$"
+)
+_MARKS = re.compile(
+    r"\s*(?:\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO|Dự thảo|BẢN SAO"
+    r"|SAO Y|SAO LỤC|TRÍCH SAO|Mẫu số|MẪU|Biểu|BIỂU|Phụ lục|PHỤ LỤC)"
+    r"[^\n]*|[0-9]{1,3}|Trang\s[0-9/ ]+)\Z"
+)
+_LEFT_OF_DATE = re.compile(
+    rf"(?:^|\s{{2,}}|[|*]\s*)(?:(?P<place>(?:TP\.?\s?"
+    rf"|tp\.?\s?)?[{UPPER}][^\s,|:;0-9/]*(?: [^\s,|:;0-9/]+){{0,6}})\s*,\s*)?\Z"
+)
+_PROSE = re.compile(rf".{{50,}}[{LOWER}][^.]*\.\s*\Z|.*[{LOWER}]\s*:\s*\Z")
+_BULLETIN = re.compile(r"(?i:(?:bản tin|tin|lịch|số liệu|tình hình|thông tin)(?![^\W_]).*\S)")
+_TITLE_GOES_ON = re.compile(rf"\s*(?:[{LOWER}(]|Giai đoạn|Năm )")
+
+
+@dataclass(slots=True)
+class Layout:
+    """The parts of a heading; offsets count in the text given."""
+
+    agencies: list[str] = field(default_factory=list)
+    symbol: str | None = None
+    symbol_span: tuple[int, int] | None = None
+    number_blank: bool = False
+    issuer_symbol: str | None = None
+    """The segments of the symbol behind the number, also where the number is blank."""
+    place: str | None = None
+    date: Atom | None = None
+    kind: DocumentKind | None = None
+    title: str | None = None
+    is_letter: bool = False
+    body: int = 0
+    """Where the text below the heading begins."""
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def layout(text: str) -> Layout:
+    """Read the heading at the beginning of a document's text (a view of it)."""
+    result = Layout()
+    lines = _lines(text)
+    kind_at = _kind_line(lines, result)
+    top_end = _top_end(text, lines, kind_at)
+    _read_title(text, lines, kind_at, top_end, result)
+    top = text[:top_end]
+    top = _blanked(top, [hit.span() for hit in _NATIONAL.finditer(top)])
+    for part in (_read_number, _read_date, _read_subject):
+        top = _blanked(top, part(top, result))
+    result.agencies = _agency_lines(top)
+    if result.title is None:
+        result.title = next((line for line in result.agencies if _BULLETIN.fullmatch(line)), None)
+    return result
+
+
+def _lines(text: str) -> list[_Line]:
+    """Return the lines, cells of one row apart."""
+    return [_Line(hit[0], hit.start()) for hit in re.finditer(r"[^\n|]+|(?<=\n)(?=\n)", text)]
+
+
+def _kind_line(lines: list[_Line], result: Layout) -> int | None:
+    """Find the line that names the kind of document, within the first lines."""
+    in_subject = False
+    for at, line in enumerate(lines[:40]):
+        plain = line.text.strip()
+        if plain.startswith("Kính gửi"):
+            return None
+        in_subject = bool(plain) and (in_subject or bool(re.match(r"V/v|Về việc", plain)))
+        kind = None if in_subject else _kind_of_line(plain)
+        if kind is not None:
+            result.kind = kind
+            return at
+        if at > 3 and len(plain) > 160:
+            return None
+    return None
+
+
+def _kind_of_line(plain: str) -> DocumentKind | None:
+    spaced = re.sub(r"\s+", "", plain) if re.fullmatch(rf"(?:[{UPPER}]\s+)+[{UPPER}]", plain) else None
+    for noun, kind in _title_nouns():
+        if spaced and spaced == noun.upper().replace(" ", ""):
+            return kind
+        if not plain.upper().startswith(noun.upper()) or kind.family in ("copy", "standard"):
+            continue
+        rest = plain[len(noun) :]
+        if rest[:1].isalnum():
+            continue
+        shouted = plain[: len(noun)] == noun.upper()
+        if shouted or (plain[0].isupper() and len(plain) < 120 and not plain.endswith((".", ";", ":", ","))):
+            return kind
+    return None
+
+
+def _title_nouns() -> list[tuple[str, DocumentKind]]:
+    return sorted(document_kinds().nouns(), key=lambda pair: -len(pair[0]))
+
+
+def _top_end(text: str, lines: list[_Line], kind_at: int | None) -> int:
+    """Return where the top of the heading ends: at the kind's name, "Kính gửi", or the body."""
+    if kind_at is not None:
+        return lines[kind_at].start
+    is_letter = False
+    for at, line in enumerate(lines[:40]):
+        if line.text.lstrip().startswith("Kính gửi"):
+            return line.start
+        plain = line.text.strip()
+        is_letter = is_letter or plain.startswith(("V/v", "Về việc"))
+        if at and (len(plain) > 160 or _PROSE.match(plain) or _BODY.match(plain)):
+            return line.start
+        if at and not is_letter and plain.upper() != plain and kind_of_opening(plain):
+            return line.start
+    return min(len(text), lines[min(len(lines), 40) - 1].end) if lines else 0
+
+
+def _read_title(text: str, lines: list[_Line], kind_at: int | None, top_end: int, result: Layout) -> None:
+    """Read the subject below the kind's name, until the text begins."""
+    result.body = top_end
+    if kind_at is None:
+        return
+    first = lines[kind_at]
+    words = [first.text.strip()]
+    at = kind_at + 1
+    blank = False
+    is_full = len(words[0].split()) > 5
+    while at < len(lines) and at - kind_at < 14:
+        line = lines[at]
+        if not line.text.strip() or _RULE.match(line.text):
+            blank = True
+            at += 1
+            continue
+        began = len(words) > 1 or is_full
+        if len(line.text) > 400 or (began and blank and not _TITLE_GOES_ON.match(line.text)):
+            break
+        if began and (_BODY.match(line.text) or words[-1].endswith(("./.", ".", ":"))):
+            break
+        if not began and re.match(r"\s*(?:Kính gửi|[IVX]{1,4}\s*[.–-]|[0-9]{1,2}\s*[.)])", line.text):
+            break
+        words.append(line.text.strip())
+        blank = False
+        at += 1
+    result.body = lines[at].start if at < len(lines) else len(text)
+    result.title = " ".join(words)
+
+
+def _read_number(top: str, result: Layout) -> list[tuple[int, int]]:
+    """Read the number and symbol, or that the number is blank."""
+    hit = _NUMBER.search(top)
+    if hit is None:
+        return []
+    if hit["symbol"]:
+        own = forms.SYMBOL.search(hit["symbol"])
+        assert own is not None
+        result.symbol = forms.canonical(own["number"], own["year"], own["joint"], own["segments"])
+        result.issuer_symbol = own["segments"]
+        result.symbol_span = hit.span("symbol")
+        return [(hit.end("left"), hit.end("symbol"))]
+    result.number_blank = True
+    result.issuer_symbol = hit["rest"]
+    return [(hit.end("left"), hit.end())]
+
+
+def _read_subject(top: str, result: Layout) -> list[tuple[int, int]]:
+    """Read "V/v …" of a letter, of a top whose other parts are blank already."""
+    hit = _SUBJECT.search(top)
+    if hit is None or result.kind is not None:
+        return []
+    result.title = " ".join(hit["words"].split())
+    result.is_letter = True
+    return [(hit.start("lead"), hit.end())]
+
+
+def _read_date(top: str, result: Layout) -> list[tuple[int, int]]:
+    """Read place and date; a date behind a place goes before one that stands alone on its line."""
+    lone: tuple[Atom, int] | None = None
+    for atom in atoms(top, None):
+        if not atom.written_year or atom.kind not in ("day", "month", "year"):
+            continue
+        line = top.rfind("\n", 0, atom.start) + 1
+        left = _LEFT_OF_DATE.search(top[line : atom.start])
+        if left is None or (atom.kind == "year" and not re.match(r"[Nn]gày", top[atom.start :])):
+            continue
+        if left["place"] is not None:
+            result.date, result.place = atom, left["place"]
+            return [(line + left.start(), atom.end)]
+        if lone is None and _ends_line(top, atom):
+            lone = atom, line + left.start()
+    return _read_lone_date(lone, result) or _read_blank_date(top, result)
+
+
+def _read_lone_date(lone: tuple[Atom, int] | None, result: Layout) -> list[tuple[int, int]]:
+    if lone is None:
+        return []
+    result.date = lone[0]
+    return [(lone[1], lone[0].end)]
+
+
+def _read_blank_date(top: str, result: Layout) -> list[tuple[int, int]]:
+    """Read a place before a date that is blank to its year."""
+    blank = _BLANK_DATE.search(top)
+    if blank is None:
+        return []
+    result.place = blank["place"]
+    return [blank.span()]
+
+
+def _ends_line(text: str, atom: Atom) -> bool:
+    return bool(re.match(r"[\s*|]*(?:\n|\Z)", text[atom.end :]))
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a text with parts of it blank, every line break and offset kept."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _agency_lines(top: str) -> list[str]:
+    """Return what is left of the top: the lines that name agencies, in order."""
+    pieces = [
+        piece.strip(" \t*_-–|:") for line in top.split("\n") for piece in re.split(r"\s{3,}|\||\t", line)
+    ]
+    return [piece for piece in pieces if piece and not _RULE.match(piece) and not _MARKS.match(piece)]
+
+
+def kind_of_opening(text: str) -> DocumentKind | None:
+    """Return the kind that a sentence's first words name: "Báo cáo nhanh gửi Đài …"."""
+    words = text.lstrip()[:40]
+    for noun, kind in _title_nouns():
+        if words.startswith(noun + " ") and kind.family != "normative":
+            return kind
+    return None
+
+
+LETTER = "Công văn"
+
+
+def letter_kind() -> DocumentKind:
+    kind = kind_named(LETTER)
+    assert kind is not None
+    return kind

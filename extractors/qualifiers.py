@@ -1,0 +1,49 @@
+"""Qualifiers: the words around a number that say how exactly it is meant."""
+
+from decimal import Decimal
+
+from extractors.syllables import Syllables
+from extractors.units import Unit
+from schemas.interval import Qualifier
+from schemas.unit import qualifier_words, spelling
+
+# "phát trên 02 kênh" tells where, "trên 20 kênh" how many.
+_PUBLISHED = frozenset(
+    map(spelling, ("phát", "sóng", "đăng", "tải", "truyền", "dán", "treo", "chạy", "hành", "bá"))
+)
+_PLACES = frozenset({"administrative", "equipment", "media", "facility"})
+_FEW = 12
+
+
+def qualifier_before(scan: Syllables, at: int) -> tuple[Qualifier | None, int]:
+    """Return the qualifier whose words end at a piece, and where they begin; (None, at) for none.
+
+    Words such as "đạt" may stand between: "ước đạt 5 tỷ đồng"; the words then begin at the number.
+    """
+    words = qualifier_words()
+    for gap in (0, 1):
+        if gap and scan.key(at - 1) not in words.between:
+            break
+        end = at - gap
+        length, qualifier = words.before.ending(scan.keys, end)
+        if length and scan.walls.isdisjoint(range(end - length, end)):
+            compared = scan.key(end - 1) == "hơn" and scan.key(end - length - 1) in words.compare
+            return (None, at) if compared else (qualifier, end - length)
+    return None, at
+
+
+def qualifier_after(scan: Syllables, at: int) -> Qualifier | None:
+    """Return the qualifier that begins at a piece: "trở lên"."""
+    qualifier = qualifier_words().after.longest(scan.keys, at)[1]
+    return qualifier if isinstance(qualifier, Qualifier) else None
+
+
+def tells_where(
+    scan: Syllables, start: int, value: Decimal | tuple[Decimal, Decimal], unit: Unit | None
+) -> bool:
+    """Return whether "trên" before a number is the preposition: "phát trên 02 kênh", "trên 12/12 huyện"."""
+    if scan.key(start) != "trên" or unit is None:
+        return False
+    if isinstance(value, tuple):
+        return True
+    return value <= _FEW and bool(unit.groups & _PLACES) and scan.key(start - 1) in _PUBLISHED

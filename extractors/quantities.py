@@ -1,0 +1,218 @@
+"""Quantities: every amount of something, a number in digits or words with what it counts.
+
+What counts is fixed by the annotation guidelines. The reading goes from number to number; each is
+first refused if it names rather than counts, then given its range, unit, qualifier and rate.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractors import cells, labels, rejections
+from extractors.amounts import amount_at
+from extractors.candidates import Candidate, candidate_at
+from extractors.clock import clock_end
+from extractors.numbers import begins_number
+from extractors.qualifiers import qualifier_after, qualifier_before, tells_where
+from extractors.rates import Rate, is_holder_of_mean, rate_after, rate_before
+from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
+from extractors.syllables import Syllables
+from extractors.units import Unit
+from extractors.view import view
+from schemas.facts import Measure
+from schemas.interval import Qualifier
+
+# Blocks that hold no number are passed by at the speed of one search.
+WORTH_READING = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\b", re.IGNORECASE)
+_MILLION = Decimal(1000000)
+_LEAST_MONEY = 100
+
+
+def find(doc: Doc, reading: Reading) -> Iterator[FoundQuantity]:
+    """Yield the quantities of a block, in reading order; dates and references are found before."""
+    seen = view(doc.text)
+    if not WORTH_READING.search(seen.text):
+        return
+    facts: list[FoundReference | FoundDate] = [*reading.references, *reading.dates]
+    scan = Syllables(seen.text, [seen.within(fact.start, fact.end) for fact in facts])
+    for quantity in _read(scan, reading.surroundings.cell):
+        start, end = seen.source(quantity.start, quantity.end)
+        yield replace(quantity, start=start, end=end)
+
+
+def _read(scan: Syllables, cell: CellContext | None) -> Iterator[FoundQuantity]:
+    if cell is not None and cell.numbered:
+        return
+    alone = cells.bare_quantity(scan, cell) if cell is not None else None
+    if alone is not None:
+        yield alone
+    else:
+        yield from SentenceReader(scan).read()
+
+
+class SentenceReader:
+    """Reads one block from left to right; remembers what the quantity before was stated per."""
+
+    def __init__(self, scan: Syllables) -> None:
+        self.scan = scan
+        self.rate, self.rate_end = Rate(), -1
+        self.named_end = -1
+        self.waiting: list[tuple[FoundQuantity, labels.Label]] = []
+
+    def read(self) -> Iterator[FoundQuantity]:
+        found: list[FoundQuantity] = []
+        read_to = 0
+        for at, key in enumerate(self.scan.keys):
+            if at >= read_to and (key[0].isdecimal() or begins_number(key)) and at not in self.scan.walls:
+                quantity, read_to = self._at(at)
+                if quantity is not None:
+                    found.append(quantity)
+        yield from sorted([*found, *self._label_series()], key=lambda quantity: quantity.start)
+
+    def _at(self, at: int) -> tuple[FoundQuantity | None, int]:
+        """Return the quantity that begins at a piece, if one does, and where to read on."""
+        scan, amount = self.scan, amount_at(self.scan, at)
+        if amount is None or rejections.is_code(scan, amount) or rejections.numbers_a_list(scan, amount):
+            return None, at + 1
+        candidate = candidate_at(scan, amount)
+        clock = clock_end(scan, candidate.second or amount, candidate.unit)
+        if clock is not None:
+            return None, clock
+        qualifier, start = qualifier_before(scan, amount.start)
+        if self._is_refused(candidate, qualifier):
+            return None, candidate.end
+        if candidate.unit is None:
+            return self._behind_its_noun(candidate, qualifier, start), candidate.end
+        return self._counted(candidate, candidate.unit, qualifier, start)
+
+    def _is_refused(self, candidate: Candidate, qualifier: Qualifier | None) -> bool:
+        scan, amount, unit = self.scan, candidate.amount, candidate.unit
+        if (
+            amount.start in scan.quoted
+            or rejections.is_wave(scan, candidate.end)
+            or rejections.is_article(scan, amount, unit, qualifier is not None)
+            or (qualifier is Qualifier.MEAN and is_holder_of_mean(scan, amount, unit))
+        ):
+            return True
+        if qualifier is None and self._is_named(candidate):
+            return True
+        if unit is None:
+            return rejections.is_bracketed(scan, amount) or rejections.is_motto(scan, amount)
+        if candidate.is_ratio:
+            return unit.measure is Measure.DURATION or rejections.is_scale(scan, amount)
+        if unit.measure is Measure.DURATION:
+            return rejections.is_part_of_year(scan, unit)
+        return not unit.known and rejections.is_motto(scan, amount)
+
+    def _is_named(self, candidate: Candidate) -> bool:
+        """Whether the number is a name; the names of a list share their noun: "phụ lục 1, 2 và 3"."""
+        scan, amount, unit = self.scan, candidate.amount, candidate.unit
+        named = rejections.is_named(scan, amount, unit)
+        if not named and amount.start == self.named_end + 1 and scan.key(self.named_end) in {",", "và", "-"}:
+            named = amount.is_plain and rejections.goes_on_naming(scan, unit)
+        if named:
+            self.named_end = candidate.end
+        return named
+
+    def _counted(
+        self, candidate: Candidate, unit: Unit, qualifier: Qualifier | None, start: int
+    ) -> tuple[FoundQuantity, int]:
+        """Return the quantity of a number that its unit follows, and where to read on."""
+        scan, value = self.scan, candidate.value()
+        unit_end = unit.end
+        if scan.key(unit_end) == "rưỡi" and isinstance(value, Decimal):
+            # "một giờ rưỡi"
+            value, unit_end = value + Decimal("0.5"), unit_end + 1
+        if tells_where(scan, start, value, unit):
+            qualifier, start = None, candidate.start
+        per, after = rate_after(scan, unit_end)
+        rate = self._rate(start)
+        end = candidate.end if candidate.is_apart else unit_end
+        found = FoundQuantity(
+            start=scan.starts[self._first(candidate, start)],
+            end=scan.ends[end - 1],
+            value=value,
+            qualifier=self._final(qualifier, rate, max(after, unit_end)),
+            unit=unit.words,
+            measure=_measure(candidate, unit),
+            per=per or rate.per,
+        )
+        read_to = end if candidate.is_apart else max(after, end)
+        self.rate, self.rate_end = rate, read_to
+        return found, read_to
+
+    def _rate(self, start: int) -> Rate:
+        """Return what the clause says before a number; one that goes on a list shares it."""
+        rate, goes_on = rate_before(self.scan, start)
+        return self.rate if goes_on and self.rate_end == start - 1 else rate
+
+    def _first(self, candidate: Candidate, start: int) -> int:
+        """The span of a range begins at its "từ", where no qualifier stands between."""
+        spread = candidate.second is not None and not candidate.is_ratio
+        return start - 1 if spread and self.scan.key(start - 1) == "từ" else start
+
+    def _final(self, qualifier: Qualifier | None, rate: Rate, after: int) -> Qualifier:
+        behind = qualifier_after(self.scan, after)
+        return behind or qualifier or (Qualifier.MEAN if rate.mean else Qualifier.EXACT)
+
+    def _behind_its_noun(
+        self, candidate: Candidate, qualifier: Qualifier | None, start: int
+    ) -> FoundQuantity | None:
+        """Read a number whose noun stands before it; what is not certain waits for its neighbours."""
+        scan, amount = self.scan, candidate.amount
+        if not amount.written or not labels.ends_clause(scan, candidate.end) or _is_year(amount.written):
+            return None
+        label = labels.label_before(scan, amount, start)
+        if candidate.is_ratio and (label is None or not label.copula):
+            # "Tết Độc lập 2/9" is a day, "số xã đạt: 2/9" is not.
+            return None
+        unit, measure = labels.unit_of(scan, label) if label is not None else (None, Measure.COUNT)
+        if amount.factor >= _MILLION and measure is Measure.COUNT:
+            # "trị giá 1,2 tỷ" leaves out the currency.
+            unit, measure = "đồng", Measure.MONEY
+        elif label is None:
+            return None
+        rate = rate_before(scan, start)[0]
+        found = FoundQuantity(
+            start=scan.starts[start],
+            end=scan.ends[candidate.end - 1],
+            value=candidate.value(),
+            qualifier=self._final(qualifier, rate, candidate.end),
+            unit=unit,
+            measure=Measure.RATIO if candidate.is_ratio else measure,
+            per=rate.per,
+        )
+        if label is None or label.certain or measure is Measure.MONEY:
+            return found
+        self.waiting.append((found, label))
+        return None
+
+    def _label_series(self) -> list[FoundQuantity]:
+        """Labels with numbers count where they stand in a row: "không đội mũ 32, quá tốc độ 15"."""
+        in_row: set[int] = set()
+        for index, ((before, _), (_, label)) in enumerate(pairwise(self.waiting)):
+            between = self.scan.text[before.end : self.scan.starts[label.start]]
+            if between.strip() in {",", ";", ", và", "và"}:
+                in_row |= {index, index + 1}
+        return [
+            quantity
+            for index, (quantity, label) in enumerate(self.waiting)
+            if index in in_row and label.end - label.start > 1
+        ]
+
+
+def _measure(candidate: Candidate, unit: Unit) -> Measure:
+    if candidate.is_ratio:
+        return Measure.RATIO
+    if unit.measure is Measure.MONEY and candidate.second is None and candidate.amount.value() < _LEAST_MONEY:
+        # "05 vàng, 04 bạc, 06 đồng" are medals: no note or coin is worth so little.
+        return Measure.COUNT if unit.words == "đồng" else Measure.MONEY
+    return unit.measure
+
+
+def _is_year(written: str) -> bool:
+    return written.isdecimal() and 1900 <= int(written) <= 2100

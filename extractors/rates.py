@@ -1,0 +1,131 @@
+"""Rates: the period or holder for each of which a number holds ("/năm", "mỗi Đài", "bình quân đầu người")."""
+
+from dataclasses import dataclass
+
+from extractors.amounts import Amount
+from extractors.syllables import Syllables
+from extractors.units import Unit, noun_at, unit_at
+
+_STOP = frozenset(';:.()[]“”"|!?•')
+_FAR = 40
+_NEAR = 5
+_PERIODS = frozenset(
+    {"ngày", "tuần", "tháng", "quý", "năm", "buổi", "giờ", "phút", "đêm", "lần", "kỳ", "người", "hộ", "vụ"}
+)
+_EVERY = frozenset({"mỗi", "hằng", "hàng", "từng"})
+_MEAN = frozenset({("bình", "quân"), ("trung", "bình")})
+_GRADES = frozenset({"loại", "khá", "lực", "mức", "hộ", "tầm", "giá"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What the clause before a number says of it."""
+
+    per: str | None = None
+    mean: bool = False
+
+
+def rate_before(scan: Syllables, at: int) -> tuple[Rate, bool]:
+    """Return the rate that the clause before a piece states, and whether the piece merely goes on a list.
+
+    A number behind a comma ("36 tin, 12 bài") shares what held for the one before it.
+    """
+    per: str | None = None
+    mean = False
+    for place in range(at - 1, max(-1, at - _FAR), -1):
+        key = scan.keys[place]
+        if key in _STOP:
+            break
+        if key in {",", "và"} and place == at - 1:
+            return Rate(), True
+        if key == ",":
+            opening = _rate_before_comma(scan, place)
+            return Rate(per or opening.per, mean or opening.mean), False
+        if place in scan.walls:
+            continue
+        if per is None and key in _EVERY:
+            per = _holder(scan, place, at)
+        elif (key, scan.key(place + 1)) in _MEAN and scan.key(place - 1) not in _GRADES:
+            mean = True
+            per = per or _mean_of(scan, place + 2, at)
+    return Rate(per, mean), False
+
+
+def _holder(scan: Syllables, at: int, before: int) -> str | None:
+    """Return the noun behind "mỗi"; "hằng" goes with periods only."""
+    start = at + 2 if scan.key(at + 1) in {"một", "1", "01"} else at + 1
+    noun = noun_at(scan, start) or (unit_at(scan, start) if scan.keys[at] == "mỗi" else None)
+    if noun is None or noun.end > before:
+        return None
+    if scan.keys[at] != "mỗi" and scan.key(start) not in _PERIODS:
+        return None
+    return noun.words
+
+
+def _rate_before_comma(scan: Syllables, comma: int) -> Rate:
+    """Read "Mỗi tuần, Đài phát 3 buổi", "Trung bình mỗi tháng, mỗi xã phát 8 tin"."""
+    for place in range(comma - 1, max(-1, comma - _NEAR), -1):
+        if scan.keys[place] == "mỗi":
+            noun = noun_at(scan, place + 1)
+            if noun is None or noun.end != comma:
+                return Rate()
+            return Rate(noun.words, (scan.key(place - 2), scan.key(place - 1)) in _MEAN)
+        if not scan.is_word(place):
+            return Rate()
+    return Rate()
+
+
+def is_holder_of_mean(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Return whether a "1" says what a mean is taken over: "bình quân 1 cán bộ phụ trách 3 thôn"."""
+    at = amount.start
+    if unit is None or (scan.key(at - 2), scan.key(at - 1)) not in _MEAN or amount.value() != 1:
+        return False
+    if rate_after(scan, unit.end)[0] is not None:
+        return False
+    for place in range(unit.end, min(unit.end + 2 * _NEAR, len(scan))):
+        if scan.is_number(place):
+            return True
+        if not scan.is_word(place):
+            break
+    return False
+
+
+def _mean_of(scan: Syllables, at: int, before: int) -> str | None:
+    """Read what a mean is taken over: "bình quân đầu người", "bình quân/hộ", "trung bình một tháng"."""
+    if scan.key(at) == "đầu" and at + 1 < before:
+        return scan.written(at + 1)
+    if scan.key(at) in {"một", "1", "01", "/"} and (noun := noun_at(scan, at + 1)) is not None:
+        return noun.words if noun.end < before else None
+    return None
+
+
+def rate_after(scan: Syllables, at: int, loose: bool = True) -> tuple[str | None, int]:
+    """Return the period or holder written behind a unit, and the end of its words: "/ngày", "mỗi ngày".
+
+    A few words of attribute may stand between: "02 buổi tuyên truyền lưu động/tháng".
+    """
+    for place in range(at, min(at + _NEAR, len(scan)) if loose else at + 1):
+        key = scan.key(place)
+        if key == "/":
+            return _behind_slash(scan, place + 1)
+        if key in {"mỗi", "hằng", "hàng"} or (key in {"trên", "một"} and place == at):
+            start = place + 2 if scan.key(place + 1) in {"một", "1", "01"} else place + 1
+            if scan.key(start) in _PERIODS and not scan.is_number(start + 1):
+                return scan.written(start), start + 1
+            return None, at
+        if not scan.is_word(place):
+            return None, at
+    return None, at
+
+
+def _behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
+    if scan.is_number(at):
+        if scan.key(at) not in {"1", "01"}:
+            return None, at
+        at += 1
+    unit = noun_at(scan, at) or unit_at(scan, at)
+    if unit is None:
+        return None, at
+    if scan.key(unit.end) == "/" and (further := noun_at(scan, unit.end + 1)) is not None:
+        return scan.written(unit.start, further.end), further.end
+    return unit.words, unit.end

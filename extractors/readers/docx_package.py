@@ -1,0 +1,107 @@
+"""The package of a Word file: a zip of XML parts that point at each other, opened with suspicion.
+
+Only the parts with text are unpacked. Relations are followed by hand and not by python-docx, which
+loads every picture and gives up on the dangling relations that real files have.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from functools import cached_property
+
+from lxml import etree
+
+from schemas.errors import DamagedFile, EmptyFile, ProtectedFile, TooLarge
+from schemas.limits import Limits
+
+_MEGABYTE = 1024 * 1024
+_ENCRYPTED = 0x1
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+class Package:
+    """The parts of one file, by relation."""
+
+    def __init__(self, content: bytes, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        except _FAULTS as fault:
+            raise DamagedFile(file=name, cause="cause.no-package-index") from fault
+        members = self._zip.infolist()
+        self._members = {member.filename.lstrip("/"): member for member in members}
+        if any(member.flag_bits & _ENCRYPTED for member in members):
+            raise ProtectedFile(file=name)
+        self._check(sum(member.file_size for member in members), limits.unpacked_mb)
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part with the body.
+
+        Raises:
+            DamagedFile: there is none.
+        """
+        found = self.related("", "officeDocument") or ["word/document.xml"]
+        if found[0] not in self._members:
+            raise DamagedFile(file=self._name, cause="cause.no-document-part")
+        return found[0]
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """Return the parts that a part points at with a kind of relation ("footnotes"), in its order."""
+        return [target for own, target in self._relations(part).values() if own == kind]
+
+    def target(self, part: str, relation: str) -> str | None:
+        """Return the part behind a relation's id, such as that of a header."""
+        return self._relations(part).get(relation, (None, None))[1]
+
+    def xml(self, part: str) -> etree._Element | None:
+        """Return a part's tree without the fallbacks for old programs; None where there is no such part.
+
+        Raises:
+            DamagedFile: it cannot be unpacked or parsed.
+            EmptyFile: it holds no bytes.
+            TooLarge: it is beyond the limit for one part.
+        """
+        member = self._members.get(part)
+        if member is None:
+            return None
+        self._check(member.file_size, self._limits.part_mb)
+        try:
+            content = self._zip.read(member)
+        except _FAULTS as fault:
+            raise DamagedFile(file=self._name, cause="cause.bad-package") from fault
+        if not content.strip():
+            raise EmptyFile(file=self._name)
+        root = self._parsed(content)
+        for fallback in list(root.iter("{*}Fallback")):
+            parent = fallback.getparent()
+            if parent is not None:
+                parent.remove(fallback)
+        return root
+
+    def _parsed(self, content: bytes) -> etree._Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            return etree.fromstring(content, parser)
+        except etree.XMLSyntaxError as fault:
+            raise DamagedFile(file=self._name, cause="cause.bad-xml") from fault
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return kind and target of each relation of a part by its id; those that leave the file are none."""
+        folder, base = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if root is None:
+            return {}
+        found = {}
+        for relation in root.iter("{*}Relationship"):
+            kind, target = relation.get("Type", ""), relation.get("Target", "")
+            if relation.get("TargetMode") != "External":
+                where = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                found[relation.get("Id", "")] = (kind.rpartition("/")[2], posixpath.normpath(where))
+        return found
+
+    def _check(self, size: int, limit: int) -> None:
+        if size > limit * _MEGABYTE:
+            raise TooLarge(file=self._name, size=f"{size // _MEGABYTE} MB", limit=f"{limit} MB")

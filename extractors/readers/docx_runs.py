@@ -1,0 +1,206 @@
+"""The words of one Word paragraph, as they are shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from extractors.cleaning import raised
+
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_MATH = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
+_SYMBOL_FONT = {0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
+_FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_PIECES = {"t", "sym", "fldChar", "instrText", *_FIXED}
+DELETED = frozenset({"del", "moveFrom"})
+_INSERTED = {"ins", "moveTo"}
+# Properties, instructions and markers hold no words; a text box is a block of its own.
+_WORDLESS = {
+    "pPr",
+    "rPr",
+    "delText",
+    "delInstrText",
+    "p",
+    "tbl",
+    "txbxContent",
+    "sdtPr",
+    "sdtEndPr",
+    "footnoteRef",
+}
+_OFF = {"0", "false", "off", "none"}
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of a Word element without its namespace, "" for one of another vocabulary."""
+    if not isinstance(element.tag, str):
+        return ""
+    namespace, _, name = element.tag[1:].partition("}")
+    return name if namespace in _WORD else ""
+
+
+def attribute(element: etree._Element, name: str) -> str | None:
+    """Return a Word attribute, whichever of the two namespaces the file uses."""
+    return next((value for ns in _WORD if (value := element.get(f"{{{ns}}}{name}")) is not None), None)
+
+
+def child(element: etree._Element, *path: str) -> etree._Element | None:
+    """Return the first descendant along a path of Word elements."""
+    at: etree._Element | None = element
+    for name in path:
+        if at is None:
+            return None
+        at = next((inner for inner in at if local(inner) == name), None)
+    return at
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Return whether a switch such as `w:vanish` is there and not set to off."""
+    return element is not None and (attribute(element, "val") or "1") not in _OFF
+
+
+@dataclass
+class Marks:
+    """What was met on the way that a person should know of."""
+
+    authors: dict[str, None] = field(default_factory=dict)
+    changes: int = 0
+    hidden: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Kind and id of each note in the order of their marks."""
+
+
+@dataclass
+class Fields:
+    """The fields that are open: a field's code is not shown, its result is.
+
+    `is_sound` is false where fields are not closed; their marks are then ignored, lest text be lost.
+    """
+
+    is_sound: bool = True
+    _open: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def are_shown(self) -> bool:
+        return all(state == "result" for state, _ in self._open)
+
+    def meet(self, mark: str | None) -> None:
+        if not self.is_sound:
+            return
+        if mark == "begin":
+            self._open.append(("code", ""))
+        elif mark == "separate" and self._open:
+            code = self._open[-1][1]
+            shown = _field_name(code) not in _LAYOUT_FIELDS
+            self._open[-1] = ("result" if shown else "layout", code)
+        elif mark == "end" and self._open:
+            self._open.pop()
+
+    def add_code(self, words: str) -> None:
+        if self._open and self._open[-1][0] == "code":
+            self._open[-1] = ("code", self._open[-1][1] + words)
+
+
+def sound_fields(root: etree._Element) -> Fields:
+    """Return the fields of a part, none open yet."""
+    marks = [attribute(mark, "fldCharType") for mark in root.iter("{*}fldChar")]
+    return Fields(is_sound=marks.count("begin") == marks.count("end"))
+
+
+class Words:
+    """Collects the shown text of paragraphs of one part, and the marks met there."""
+
+    def __init__(self, fields: Fields, marks: Marks) -> None:
+        self._fields = fields
+        self._marks = marks
+
+    def of(self, paragraph: etree._Element) -> str:
+        """Return the text of a paragraph; line breaks as such, the marks of notes as nothing."""
+        return "".join(self._walk(paragraph, ""))
+
+    def _walk(self, element: etree._Element, before: str) -> Iterator[str]:
+        for inner in element:
+            for words in self._one(inner, before):
+                before = words or before
+                yield words
+
+    def _one(self, element: etree._Element, before: str) -> Iterator[str]:
+        name = local(element)
+        if name in DELETED | _INSERTED:
+            self._note_change(element)
+        if name == "r":
+            yield from self._run(element, before)
+        elif name in _PIECES or _is_math_text(element):
+            yield self._piece(element, name or "t")
+        elif name not in _WORDLESS | DELETED and not _is_layout_field(element, name):
+            yield from self._walk(element, before)
+
+    def _run(self, run: etree._Element, before: str) -> Iterator[str]:
+        if is_on(child(run, "rPr", "vanish")):
+            self._marks.hidden += 1
+            return
+        align = child(run, "rPr", "vertAlign")
+        is_raised = align is not None and attribute(align, "val") == "superscript"
+        follows_mark = False
+        for piece in run:
+            name = local(piece)
+            follows_mark = follows_mark or self._note_mark(piece, name)
+            words = "" if follows_mark and name == "t" else self._piece(piece, name)
+            if words and is_raised:
+                words = raised(words, before)
+            before = words or before
+            yield words
+            if not name or name in {"drawing", "pict", "object"}:
+                yield from self._walk(piece, before)
+
+    def _piece(self, piece: etree._Element, name: str) -> str:
+        if name == "fldChar":
+            self._fields.meet(attribute(piece, "fldCharType"))
+        elif name == "instrText":
+            self._fields.add_code(piece.text or "")
+        if not self._fields.are_shown:
+            return ""
+        if name == "t":
+            return piece.text or ""
+        return _symbol(piece) if name == "sym" else _FIXED.get(name, "")
+
+    def _note_mark(self, piece: etree._Element, name: str) -> bool:
+        """Keep the order of the notes; return whether the mark is written out behind its element."""
+        if name not in {"footnoteReference", "endnoteReference"}:
+            return False
+        self._marks.notes.append((name.removesuffix("Reference"), attribute(piece, "id") or ""))
+        return (attribute(piece, "customMarkFollows") or "0") not in _OFF
+
+    def _note_change(self, element: etree._Element) -> None:
+        self._marks.changes += 1
+        self._marks.authors[attribute(element, "author") or "?"] = None
+
+
+def _is_layout_field(element: etree._Element, name: str) -> bool:
+    return name == "fldSimple" and _field_name(attribute(element, "instr") or "") in _LAYOUT_FIELDS
+
+
+def _field_name(code: str) -> str:
+    return (code.split() or [""])[0].upper()
+
+
+def _is_math_text(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and element.tag[1:].partition("}")[::2] in {(ns, "t") for ns in _MATH}
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return the character of a `w:sym`; of a picture font only what has a meaning in text."""
+    try:
+        code = int(attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= code <= 0xF0FF:
+        is_symbol = (attribute(element, "font") or "").lower() == "symbol"
+        return _SYMBOL_FONT.get(code - 0xF000, "") if is_symbol else ""
+    return chr(code) if 0x20 <= code < 0xD800 else ""

@@ -1,0 +1,65 @@
+"""A block's text as the pieces that the reading of quantities works on: syllables, numbers and marks."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from schemas.unit import PIECE, spelling
+
+# A name in quotes is short; what runs on is speech or an unclosed quote.
+_QUOTED = re.compile(r"“[^“”]{1,160}”|\"[^\"“”]{1,160}\"|«[^«»]{1,160}»|‘[^‘’]{1,160}’|”[^“”]{1,80}”")
+
+
+class Syllables:
+    """Pieces of a text with their offsets; `keys` are folded for look-up.
+
+    Pieces that belong to a reference or date are walls: no unit, qualifier or label crosses them.
+    """
+
+    __slots__ = ("ends", "keys", "quoted", "starts", "text", "walls")
+
+    def __init__(self, text: str, claimed: Iterable[tuple[int, int]] = ()) -> None:
+        self.text = text
+        found = [match.span() for match in PIECE.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+        self.keys = [spelling(text[start:end]) for start, end in found]
+        self.walls = self._pieces_in(claimed)
+        self.quoted = self._pieces_in(match.span() for match in _QUOTED.finditer(text))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def _pieces_in(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        inside: set[int] = set()
+        for start, end in spans:
+            inside.update(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
+        return frozenset(inside)
+
+    def key(self, at: int) -> str:
+        """Return the key of a piece, "" outside the text and at a wall."""
+        return self.keys[at] if 0 <= at < len(self.keys) and at not in self.walls else ""
+
+    def written(self, at: int, end: int | None = None) -> str:
+        """Return the text of pieces [at, end), its white space made single spaces."""
+        last = at if end is None else end - 1
+        if not 0 <= at <= last < len(self.keys):
+            return ""
+        return " ".join(self.text[self.starts[at] : self.ends[last]].split())
+
+    def is_number(self, at: int) -> bool:
+        return 0 <= at < len(self.keys) and self.keys[at][0].isdecimal() and at not in self.walls
+
+    def is_word(self, at: int) -> bool:
+        return 0 <= at < len(self.keys) and self.keys[at][0].isalpha() and at not in self.walls
+
+    def is_capital(self, at: int) -> bool:
+        return 0 <= at < len(self.keys) and self.text[self.starts[at]].isupper()
+
+    def is_glued(self, at: int) -> bool:
+        """Return whether nothing parts a piece from the one before it."""
+        return 0 < at < len(self.keys) and self.ends[at - 1] == self.starts[at]
+
+    def opens_line(self, at: int) -> bool:
+        """Return whether a piece is the first of the block or of a line."""
+        return at == 0 or "\n" in self.text[self.ends[at - 1] : self.starts[at]]

@@ -1,0 +1,136 @@
+"""From ingredients to a release: the same function makes it, and derives it again to verify it.
+
+All that it reads comes out of the archive by hash, so that what lies in the workspace today cannot
+change what a release of last year was made of.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from outputs import audit_page, figures_file, report, workbook
+from outputs.archive import Archive
+from outputs.attribution import attribute
+from outputs.consolidation import consolidate
+from outputs.ledger import Head
+from outputs.release import MANIFEST, Ingredient, Ingredients, manifest
+from outputs.release_content import ReleaseContent
+from schemas.agency import AgencyRegistry
+from schemas.facts import Extraction
+from schemas.figure import Consolidation
+from schemas.request import Office, Request
+from schemas.submission import Failure, ReadSubmission, Submission
+
+WRITERS = {
+    "bao-cao.docx": report.write,
+    "so-lieu.xlsx": workbook.write,
+    "kiem-toan.html": audit_page.write,
+    "figures.json": figures_file.write,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a release takes from the ledger: its name, its time and what stood before it."""
+
+    name: str
+    time: datetime
+    previous: str | None
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A release before it is written: what it says, and its files."""
+
+    result: Consolidation
+    files: dict[str, bytes]
+
+
+def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> Consolidation:
+    """Return what the facts named by ingredients say at a moment.
+
+    Raises:
+        ArchiveFault: something that the ingredients name is missing from the archive or has changed.
+    """
+    agencies = AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256))
+    request = Request.model_validate(_toml(archive, ingredients.request_sha256))
+    attributed = attribute(_read(ingredients.submissions, request.id, archive), agencies)
+    result = consolidate(request, agencies, attributed.submissions, now)
+    return result.model_copy(update={"findings": (*attributed.findings, *result.findings)})
+
+
+def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> Derived:
+    """Return a release with all its files, `release.json` included; raises as `consolidated` does."""
+    settings = _toml(archive, ingredients.settings_sha256)
+    result = consolidated(ingredients, archive, given.time)
+    content = ReleaseContent(
+        consolidation=result,
+        request=Request.model_validate(_toml(archive, ingredients.request_sha256)),
+        office=Office.model_validate(settings["office"]),
+        agencies=AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256)),
+        release=given.name,
+        time=given.time,
+        ledger_head=given.head.hash,
+    )
+    lang = str(settings.get("locale", "vi"))
+    files = {name: write(content, lang) for name, write in WRITERS.items()}
+    files[MANIFEST] = manifest(
+        given.name,
+        ingredients,
+        result,
+        files,
+        time=given.time.isoformat(timespec="seconds"),
+        previous=given.previous,
+        head=(given.head.sequence, given.head.hash),
+    )
+    return Derived(result, files)
+
+
+def _toml(archive: Archive, sha256: str) -> dict[str, Any]:
+    return tomllib.loads(archive.get(sha256).decode())
+
+
+def _read(ingredients: Iterable[Ingredient], request: str, archive: Archive) -> list[ReadSubmission]:
+    listed = tuple(ingredients)
+    replaced = {entry.replaces for entry in listed if entry.replaces}
+    extractions: dict[str, Extraction] = {}
+    for entry in listed:
+        if entry.reading and entry.reading not in extractions:
+            extractions[entry.reading] = Extraction.model_validate_json(archive.get(entry.reading))
+    return [
+        ReadSubmission(
+            submission=_submission(entry, request),
+            extraction=extractions[entry.reading] if entry.reading else None,
+            failure=_failure(entry),
+            gone=entry.submission in replaced,
+        )
+        for entry in listed
+    ]
+
+
+def _submission(entry: Ingredient, request: str) -> Submission:
+    return Submission(
+        id=entry.submission,
+        request=request,
+        agency=entry.agency,
+        file=entry.file,
+        sha256=entry.sha256,
+        received=datetime.fromisoformat(entry.received),
+        size=entry.size,
+        replaces=entry.replaces,
+    )
+
+
+def _failure(entry: Ingredient) -> Failure | None:
+    if entry.failure is None:
+        return None
+    # Since when, and how often it was tried, is for the operator: a release does not depend on it.
+    return Failure(
+        code=entry.failure.code,
+        values=entry.failure.values,
+        since=datetime.fromisoformat(entry.received),
+        attempts=1,
+    )

@@ -1,0 +1,51 @@
+"""bao-cao.docx: the consolidated report in the lawful layout (Decree 30/2020/NĐ-CP, annex I)."""
+
+import io
+
+from outputs.office_files import settled
+from outputs.release_content import ReleaseContent
+from outputs.report import annex_figures, closing_block, heading_block, questions, results, situation
+from outputs.report.paper import Paper
+from outputs.written import lowered, printable
+from schemas.catalogue import text
+
+
+def write(content: ReleaseContent, lang: str = "vi") -> bytes:
+    """Return the report as a Word file; the same content gives the same bytes."""
+    paper = Paper(content.release)
+    heading_block.add(paper, content, lang)
+    situation.add_opening(paper, content, lang)
+    situation.add(paper, content, lang)
+    results.add(paper, content, lang)
+    _add_directions(paper, content, lang)
+    closing_block.add(paper, content, lang)
+    annex_figures.add(paper, content, lang)
+    questions.add(paper, content, lang)
+    paper.notes.save(paper.document)
+    _describe(paper, content, lang)
+    file = io.BytesIO()
+    paper.document.save(file)
+    return settled(file.getvalue())
+
+
+def _add_directions(paper: Paper, content: ReleaseContent, lang: str) -> None:
+    """Write part 3, which a person completes, and the closing sentence."""
+    issuer, asked = content.office.issuer, content.request.requested_by
+    paper.say("TH Clause", text("report.directions", lang))
+    paper.say("TH Body", text("report.directions.text", lang, issuer=issuer))
+    subject = lowered(content.request.subject)
+    key = "report.closing" if asked else "report.closing.unasked"
+    asker = asked.issuer if asked else ""
+    paper.say("TH Body", text(key, lang, subject=subject, issuer=issuer, asker=asker))
+
+
+def _describe(paper: Paper, content: ReleaseContent, lang: str) -> None:
+    """Fill the file's properties from the release: nothing in them depends on clock or machine."""
+    properties = paper.document.core_properties
+    when = content.local_time.replace(tzinfo=None, microsecond=0)
+    properties.author = properties.last_modified_by = printable(content.office.issuer)[:255]
+    properties.title = printable(text("report.subject", lang, subject=content.request.subject))[:255]
+    properties.subject, properties.identifier = content.request.id[:255], content.release[:255]
+    properties.created = properties.modified = when
+    properties.revision, properties.language = 1, "vi-VN" if lang == "vi" else "en-GB"
+    properties.comments = properties.keywords = properties.category = ""

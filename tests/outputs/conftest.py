@@ -1,0 +1,31 @@
+"""What the tests of the outputs share."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from outputs.release_content import ReleaseContent
+
+
+@pytest.fixture(scope="session")
+def content() -> ReleaseContent:
+    """Return the release that release_example.py makes by hand."""
+    made = _beside("release_example").example()
+    assert isinstance(made, ReleaseContent)
+    return made
+
+
+@pytest.fixture(scope="session")
+def written() -> ModuleType:
+    """Return written_reports.py: reports written as text, made into submissions."""
+    return _beside("written_reports")
+
+
+def _beside(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
