@@ -2,3 +2,6 @@
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOWER = UPPER.replace("A-Z", "a-z").lower()
+
+ABBREVIATING = "A-ZĐĂÂÊÔƠƯ"
+"""The capitals of abbreviations, which drop tone marks: BCĐTƯ, ĐUKCQ, VPĐPĐƠ."""

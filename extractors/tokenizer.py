@@ -12,7 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_CAPITALS = "A-ZĐÐ"
+from extractors.letters import ABBREVIATING
+
+_CAPITALS = ABBREVIATING + "Ð"
 _HYPHEN = "[-‐‑–−]"
 _PART = rf"(?:QyĐ|CTrPH|CTr|TTr|TrS|TTg|ThU|[{_CAPITALS}][{_CAPITALS}0-9]*)"
 _WORDS = re.compile(

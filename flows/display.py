@@ -103,9 +103,8 @@ def _agency_rows(table: Table, agency: Answer, lang: str) -> None:
     if not agency["submissions"]:
         table.add_row(escape(agency["name"]), state, "", "", "")
     for at, entry in enumerate(agency["submissions"]):
-        counted = entry["state"] == "counted"
         shown = state if at == 0 else ""
-        if not counted:
+        if entry["state"] not in ("counted", "failed"):
             fate = text(f"shown.submission.{entry['state']}", lang)
             shown = f"{shown} ({fate})".strip()
         table.add_row(
@@ -174,15 +173,14 @@ def verify(answer: Answer, lang: str) -> None:
 
 
 def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table:
-    table = _table(
-        lang, "table.agency", "table.quote", "table.read-as", f"table.{word}", "table.file", "table.place"
-    )
+    columns = ("agency-id", "quote", "read-as", word, "file", "place")
+    table = _table(lang, *(f"table.{column}" for column in columns))
     for entry in entries:
         read = Interval(**{key: entry[key] for key in ("value", "low", "high", "qualifier")})
         table.add_row(
             escape(entry["agency"] or ""),
             escape(f"“{entry['quote']}”"),
-            escape(render(read, entry["unit"] or "", lang)),
+            escape(render(read, "", lang)),
             text(naming + entry[word], lang),
             escape(entry["file"].rpartition("/")[2]),
             escape(place_words(_SOURCE.validate_python(entry["source"]), lang)),
@@ -190,8 +188,12 @@ def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table
     return table
 
 
+# What a person copies or compares is never broken over lines: ids and places.
+_WHOLE = frozenset({"table.agency-id", "table.submission", "table.place", "table.received"})
+
+
 def _table(lang: str, *columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     for column in columns:
-        table.add_column(text(column, lang), overflow="fold")
+        table.add_column(text(column, lang), overflow="fold", no_wrap=column in _WHOLE)
     return table

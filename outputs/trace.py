@@ -92,11 +92,11 @@ def _of(entries: list[Answer], agency: str | None) -> list[Answer]:
 
 
 def _findings(findings: list[Answer], figure: Answer, agency: str | None) -> list[Answer]:
-    """Return the findings about this figure, and about the submissions that it is made of."""
+    """Return the findings about this figure, and the weighty ones about the submissions it is made of."""
     submissions = {entry["submission"] for entry in _of(figure["contributions"], agency)}
     return [
         entry
         for entry in findings
-        if entry.get("figure") == figure["id"]
-        or (entry.get("figure") is None and entry.get("submission") in submissions)
+        if (entry["figure"] == figure["id"] and agency in (None, entry["agency"]))
+        or (entry["figure"] is None and entry["submission"] in submissions and entry["severity"] != "info")
     ]

@@ -7,6 +7,7 @@ from datetime import date
 from extractors.dates.ranges import Expression
 from extractors.letters import LOWER, UPPER
 from extractors.reading import FoundReference
+from extractors.symbols.candidates import ends_in_noun
 from extractors.view import View
 
 _ISSUED = r"(?:(?:được\s+|đã\s+)?(?:ký\s+)?(?:ban hành|ký|đề|thông qua|phát hành)\s+)?(?:vào\s+|từ\s+)?"
@@ -21,11 +22,13 @@ _ISSUES = re.compile(
     rf"{_NOUN}\s*(?:số)?\s*:?\s*\Z"
 )
 _AND = re.compile(rf"[\s,;]*(?:và|cùng|với|kèm)?\s*(?:các\s+)?{_NOUN}?\s*(?:[Ss]ố)?\s*:?\s*")
-_CLAUSE = re.compile(r"[.;](?=\s)|\n")
+_CLAUSE = re.compile(r"[.;:](?=\s)|\n")
 _OPENING = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:[Vv]ào|[Tt]iếp đó|[Ss]au đó|[Tt]rước đó)\s*,?\s*)?"
 )
 _SAME_DAY_OPENS = re.compile(r"\s*(?:[-+•*]\s*)?[Cc]ùng ngày(?!\s*[0-9])")
+_TO_NUMBER = re.compile(r"\s*,?\s*(?:có\s+)?(?:[Ss]ố\s*:?\s*|\()")
+_MADE = re.compile(r"\s*,?\s*(?:(?:được\s+)?(?:ký|ban hành|đề)\s+)?\Z")
 _BARE = re.compile(r"[0-9]{1,5}[a-zđ]?(?:/[0-9]{4})?\Z")
 _WINDOW = 400
 
@@ -77,7 +80,16 @@ def _date_of(
             return _day(after), bool(beside["same"])
         if _BY_ISSUER.fullmatch(state.text, end, after.start) and after.has_year:
             return _day(after), False
-    return _opening_date(state, start, previous), False
+    return _date_before(state, start) or _opening_date(state, start, previous), False
+
+
+def _date_before(state: _Citing, start: int) -> date | None:
+    """Return the day between the kind and the number: "Công văn ngày 3/4/2020 số 12/UBND-VX"."""
+    before = state.days[state.at - 1] if state.at else None
+    if before is None or start - before.end > 20 or not _TO_NUMBER.fullmatch(state.text, before.end, start):
+        return None
+    lead = _MADE.sub("", state.text[max(0, before.start - _WINDOW) : before.start])
+    return _day(before) if ends_in_noun(lead) else None
 
 
 def _begins_anew(text: str, end: int, day: Expression) -> bool:

@@ -78,7 +78,8 @@ _NUMBERED_THING = re.compile(
 _NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{UPPER}][^\W\d_]*|[”\"])\s+\Z")
 _TITLE_BEFORE = re.compile(
     r"(?<![^\W_])(?:(?:Bộ l|L)uật|Pháp lệnh|Hiến pháp|Chiến lược|Đại hội|Hội thi|Hội nghị|Festival"
-    r"|Giải|Lễ hội|Cuộc thi|Kế hoạch|Chương trình)\s[^.;:\n]{0,90}\Z"
+    r"|Giải|Lễ hội|Cuộc thi|Kế hoạch|Chương trình|Tết|Ngày hội|Tuần lễ|Hội diễn|Liên hoan|Hội thao|Hội khỏe"
+    r"|Hội khoẻ|Hội báo|Hội xuân|Mùa hè|Mùa xuân|Chiến dịch|Cuộc vận động|Tháng hành động|Năm Du lịch)\s[^.;:\n]{0,90}\Z"
 )
 
 

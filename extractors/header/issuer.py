@@ -1,6 +1,7 @@
 """Who issues a document: the lines of its heading put together, else whom its title or text names."""
 
 import re
+import unicodedata
 
 from extractors.letters import UPPER
 from schemas.document_kind import document_kinds
@@ -24,24 +25,35 @@ _PLACE = re.compile(
 )
 _UNFINISHED = re.compile(
     r"(?:[,–-]|(?i:và|ban chỉ đạo|ban chỉ huy|hội đồng|ban quản lý|ban tổ chức|ủy ban|uỷ ban"
-    r"|trung tâm|tiểu ban|phối hợp|ban điều hành|văn phòng điều phối|tổ công tác))\s*\Z"
+    r"|trung tâm|tiểu ban|phối hợp|ban điều hành|văn phòng điều phối|tổ công tác|ban vận động|ban chấp hành"
+    r"|bch|đoàn đại biểu|ban thường vụ|của|các|về|cho|tại)|\A(?i:văn phòng|thường trực|cơ quan|liên ngành))\s*\Z"
 )
 _NO_AGENCY = re.compile(
     r"(?i:\A(?:bản tin|tin|tin nhanh|tài liệu|đề cương|danh sách|phụ lục|biểu|lịch|số liệu|v/v"
-    r"|kính gửi|bảng|tình hình|thông tin)(?![^\W_]))"
+    r"|kính gửi|bảng|tình hình|thông tin|hội nghị|hội thi|hội thảo|hội diễn|tổ chức)(?![^\W_]))"
     r"|[0-9]{2,}[/.-]|[0-9]{4}|(?i:ngày\s+[0-9])"
 )
 _TITLE_TAIL = re.compile(
     r"\s*(?:\(.*|,?\s*(?:năm|tháng|quý|giai đoạn|từ|đến|trong|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
 )
-_DROPPED = {"VÀ", "CỦA", "-", "–", "CÁC", "VỀ", "CHO", "TRONG", "TẠI"}
-_KNOWN = {"UBND": "UBND", "ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND"}
+# Names below are compared without their marks, as abbreviations are written.
+_DROPPED = {"VA", "CUA", "CAC", "VE", "CHO", "TRONG", "TAI"}
+_PLACES = {"TINH", "HUYEN", "XA", "PHUONG", "QUAN", "THI", "THANH", "TP", "TX"}
+_SYLLABLE = re.compile(
+    r"(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPQRSTVX])?[AEIOUY]{1,3}(?:CH|NG|NH|[CMNPT])?"
+)
+_SHORTEST = 2
+_LABEL = re.compile(
+    r"(?i:(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:báo cáo|ban hành|gửi|thực hiện|lập))*)\s*:\s*(?=\S)"
+)
+_NAMED_IN_BRACKETS = re.compile(r"\(\s*(?P<name>[^()0-9]{6,90}?)\s*\)")
 
 
 def agencies(lines: list[str]) -> list[str]:
     """Put the lines of the heading together to agencies, highest first."""
     result: list[str] = []
-    for line in lines:
+    for written in lines:
+        line = _LABEL.sub("", written)
         if _NO_AGENCY.search(line) and not _is_named_by_number(line):
             continue
         if result and _continues(result[-1], line):
@@ -52,7 +64,7 @@ def agencies(lines: list[str]) -> list[str]:
 
 
 def _is_named_by_number(line: str) -> bool:
-    return bool(re.search(r"(?i:ban chỉ đạo|trung đoàn|đồn)\s+(?:số\s+)?[0-9]+", line))
+    return bool(re.search(r"(?i:ban chỉ đạo|trung đoàn|đồn|đề án|đội|sư đoàn|lữ đoàn)\s+(?:số\s+)?[0-9]+", line))
 
 
 def _continues(agency: str, line: str) -> bool:
@@ -88,44 +100,40 @@ def _agency_part(symbol: str | None) -> str | None:
 
 
 def _fits(name: str, wanted: str) -> bool:
-    """Return whether an abbreviation begins with a name's initials, or holds all but its place."""
-    initials = _initials(name)
-    return any(len(form) > 1 and (wanted == form or wanted.startswith(form)) for form in initials)
-
-
-def _initials(name: str) -> set[str]:
-    """Return the abbreviations of an agency, with and without the place behind it."""
-    upper = name.upper()
-    for long, short in _KNOWN.items():
-        if upper.startswith(long):
-            return {short}
-    words = [word for word in re.findall(r"[^\W_]+|[-–]", upper) if word not in _DROPPED]
-    place = next(
-        (
-            i
-            for i, w in enumerate(words)
-            if i and w in {"TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN", "THỊ", "THÀNH", "TP"}
-        ),
-        None,
+    """Return whether an abbreviation stands for a name, all of it or all but its place or its parent."""
+    short = _plain(wanted).replace("&", "")
+    whole, unplaced = _initials(name)
+    if len(short) < _SHORTEST or len(unplaced) < _SHORTEST:
+        return False
+    return (
+        whole.startswith(short)
+        or short.startswith(unplaced)
+        or (len(short) > _SHORTEST and short in whole)
     )
-    joined = ["".join(word if len(word) > 1 and not _has_vowel(word) else word[0] for word in words)]
-    if place:
-        joined.append("".join(w if len(w) > 1 and not _has_vowel(w) else w[0] for w in words[: place + 1]))
-        joined.append("".join(w if len(w) > 1 and not _has_vowel(w) else w[0] for w in words[:place]))
-    return {form for form in joined if len(form) > 1}
 
 
-def _has_vowel(word: str) -> bool:
-    return bool(re.search(r"[^BCDĐGHKLMNPQRSTVX&0-9]", word))
+def _initials(name: str) -> tuple[str, str]:
+    """Return the initials of an agency, and those without the place at its end; abbreviations stay whole."""
+    words = [word for word in re.findall(r"[^\W_]+", _plain(name)) if word not in _DROPPED]
+    letters = [word[0] if _SYLLABLE.fullmatch(word) else word for word in words]
+    place = next((at for at, word in enumerate(words) if at and word in _PLACES), len(words))
+    return "".join(letters), "".join(letters[:place])
+
+
+def _plain(name: str) -> str:
+    """Return a name in capitals without tone and vowel marks; Đ is a letter of its own."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.upper()) if not unicodedata.combining(c))
 
 
 def issuer_in_title(title: str | None) -> str | None:
     """Return whom a title names as reporting: "Kết quả hoạt động năm 2020 của Đài PTTH Hậu Giang"."""
-    hits = [*re.finditer(r"(?<![^\W_])của\s+", title or "")]
-    if not hits or title is None:
+    if title is None:
         return None
-    name = _TITLE_TAIL.sub("", title[hits[-1].end() :]).strip(" .:")
-    return name if _HEAD.match(name) and re.match(rf"[{UPPER}]", name) else None
+    hits = [*re.finditer(r"(?<![^\W_])(?i:của)\s+", title)]
+    said = [_TITLE_TAIL.sub("", title[hits[-1].end() :])] if hits else []
+    said += [hit["name"] for hit in _NAMED_IN_BRACKETS.finditer(title)]
+    names = (name.strip(" .:") for name in said)
+    return next((n for n in names if _HEAD.match(n) and re.match(rf"[{UPPER}]", n)), None)
 
 
 def issuer_in_text(text: str) -> str | None:

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.dates.atoms import Atom, atoms
-from extractors.letters import LOWER, UPPER
+from extractors.letters import ABBREVIATING, LOWER, UPPER
 from extractors.symbols import forms
+from extractors.symbols.kinds import kind_of_symbol
 from schemas.document_kind import DocumentKind, document_kinds, kind_named
 
 _NATIONAL = re.compile(
@@ -20,7 +21,8 @@ _NATIONAL = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?m)^(?P<left>[^\n]*?)(?<![^\W_])S[ốỐ]\s{{0,2}}[:.]?[ \t.…_]*(?:(?P<symbol>{forms.SYMBOL.pattern})"
-    rf"|(?P<blank>\s?[/-]\s?(?P<rest>[A-ZĐ][A-ZĐa-z0-9]*(?:[-/&.–][A-ZĐ][A-ZĐa-z0-9&]*)*)))",
+    rf"|(?P<blank>\s?[/-]\s?(?P<rest>[{ABBREVIATING}][{ABBREVIATING}a-z0-9]*"
+    rf"(?:\s?[-/&.–]\s?[{ABBREVIATING}][{ABBREVIATING}a-z0-9&]*(?![^\W_]))*)))",
     re.VERBOSE,
 )
 _SUBJECT = re.compile(
@@ -187,7 +189,7 @@ def _read_title(text: str, lines: list[_Line], kind_at: int | None, top_end: int
 
 def _read_number(top: str, result: Layout) -> list[tuple[int, int]]:
     """Read the number and symbol, or that the number is blank."""
-    hit = _NUMBER.search(top)
+    hit = next((hit for hit in _NUMBER.finditer(top) if hit["symbol"] or _is_blank_number(hit)), None)
     if hit is None:
         return []
     if hit["symbol"]:
@@ -200,6 +202,11 @@ def _read_number(top: str, result: Layout) -> list[tuple[int, int]]:
     result.number_blank = True
     result.issuer_symbol = hit["rest"]
     return [(hit.end("left"), hit.end())]
+
+
+def _is_blank_number(hit: re.Match[str]) -> bool:
+    """Return whether "Số … /BC-TU" is a number left blank, and not words: "DÂN SỐ - KHHGĐ"."""
+    return "/" in hit["blank"] or kind_of_symbol(None, "-", hit["rest"]).is_written
 
 
 def _read_subject(top: str, result: Layout) -> list[tuple[int, int]]:

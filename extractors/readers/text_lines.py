@@ -16,6 +16,8 @@ from extractors.readers import paragraph_signs as signs
 _TABLE_LINE = re.compile(r"\S\s+\|\s+\S|^\s*\|\s.*\s\|\s*$")
 _RULE_LINE = re.compile(r"^[\s|:+=_-]+$")
 _LONG_LINE = 50
+# The joint of a symbol or date at which a line was broken: "77/BC-", "ngày 30-".
+_BROKEN_AT_JOINT = re.compile(r"[^\W_]&?[-‐‑–/]\s*$")
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
 def _goes_on(current: list[Line], line: Line, width: int | None) -> bool:
     """Return whether a line continues the paragraph of the line right above it."""
     above = current[-1].text.rstrip()
+    if _BROKEN_AT_JOINT.search(above):
+        return True
     if line.is_item:
         ended = signs.ends_sentence(above) or _fits(above, line, width)
         return signs.wants_number(above) or not ended

@@ -25,6 +25,7 @@ _QUALIFYING = (
     r"(?:\s+(?:liên tịch|liên ngành|liên bộ|khẩn|hỏa tốc|hoả tốc|mật|phối hợp|hành động|nhanh|chỉ đạo|chung"
     r"|kết luận|tóm tắt|này))*"
 )
+_JOINT_KINDS = ("TTLT", "NQLT", "KHLT", "HDLT", "CTLT", "QCLT")
 _SHORT_NOUNS = "CV|QĐ|NQ|NĐ|KH|TB|TT|CT|BC|TTr|HD|CTr|KL|TTLT|VB|[Vv]ăn bản"
 
 
@@ -107,12 +108,13 @@ def _candidate(text: str, hit: re.Match[str]) -> Candidate | None:
 def _end(hit: re.Match[str]) -> int:
     """Return where a symbol ends: a dash apart on both sides, or opening a line, begins new words."""
     segments = hit["segments"]
+    is_joint = segments.startswith(_JOINT_KINDS)
     for joint in re.finditer(r"(\s*)[-/](\s*)", segments):
         awaits_agency = re.fullmatch(r"[^-/.]+", segments[: joint.start()]) and _is_kind(
             segments[: joint.start()]
         )
         apart = bool(joint[1] and joint[2])
-        if apart and ("\n" in joint[1] or not awaits_agency):
+        if apart and ("\n" in joint[1] or not (awaits_agency or is_joint)):
             return hit.start("segments") + joint.start()
     return hit.end()
 
@@ -123,11 +125,21 @@ def _is_kind(segment: str) -> bool:
 
 
 def _sharing(before: str) -> str:
+    """Return the numbers before a symbol that share it: those from the first that "số" or a kind leads."""
     hit = forms.SHARING.search(before[-60:])
     if hit is None:
         return ""
-    lead = before[: len(before) - len(hit[0])]
-    return hit[0] if _NUMBER_WORD.search(lead) or _noun_before().search(lead[-_NOUN_LENGTH:]) else ""
+    for number in forms.SHARED_NUMBER.finditer(hit[0]):
+        shared = hit[0][number.start() :]
+        lead = before[: len(before) - len(shared)]
+        if _NUMBER_WORD.search(lead) or _noun_before().search(lead[-_NOUN_LENGTH:]):
+            return shared
+    return ""
+
+
+def ends_in_noun(words: str) -> bool:
+    """Return whether words end in the name of a kind of document: "theo Công văn"."""
+    return _noun_before().search(words[-_NOUN_LENGTH:]) is not None
 
 
 @cache

@@ -7,15 +7,16 @@ a number, perhaps a year, and one or more segments of capitals: 91/KH-STTTT, 09/
 
 import re
 
-from extractors.letters import LOWER
+from extractors.letters import ABBREVIATING, LOWER
 
 LAWFUL = ("CTrPH", "CTrHĐ", "QyĐ", "QĐi", "CTr", "TTr", "TrS", "TTg", "ThU", "TBo")
 """The segments that hold small letters: their usual spelling, longest first."""
 
-_PART = rf"(?:(?:{'|'.join(LAWFUL)})(?![{LOWER}])|[A-ZĐ][A-ZĐ0-9]*)"
+_CAPITALS = rf"[{ABBREVIATING}][{ABBREVIATING}0-9]*"
+_PART = rf"(?:(?:{'|'.join(LAWFUL)})(?![{LOWER}])|{_CAPITALS}(?:[a-z]{{1,2}}{_CAPITALS})*)"
 _SEGMENT = rf"{_PART}(?:\s?&\s?{_PART})*"
 _ENDS = r"(?:(?![^\W_])|(?=ngày|của|về|và)|(?=[¹²³⁴-⁹]))"
-_JOINT = r"(?:\s{0,2}-\s{0,3}|\s{0,2}/\s{0,3}|\.(?=[A-ZĐ]))"
+_JOINT = rf"(?:\s{{0,2}}-\s{{0,3}}|\s{{0,2}}/\s{{0,3}}|\.(?=[{ABBREVIATING}]))"
 
 SYMBOL = re.compile(
     rf"""
@@ -61,7 +62,7 @@ _SPACE = re.compile(r"\s+")
 def canonical(number: str, year: str | None, joint: str, segments: str) -> str:
     """Return the symbol as the guidelines write it: no spaces, no leading zeros, lawful capitals."""
     sign = joint.strip() or "-"
-    plain = re.sub(r"[A-ZĐa-zđ0-9&]+", lambda m: _lawful(m[0]), _SPACE.sub("", segments))
+    plain = re.sub(r"[^\W_&]+", lambda m: _lawful(m[0]), _SPACE.sub("", segments))
     stripped = (number.lstrip("0") or "0").lower()
     return stripped + (f"/{year}" if year else "") + sign + plain
 

@@ -201,6 +201,25 @@ def test_a_second_night_changes_nothing(workspace, release):
     assert {path: path.read_bytes() for path in release.parent.rglob("*") if path.is_file()} == before
 
 
+def test_an_unknown_figure_names_the_nearest(workspace):
+    program = Path(sys.executable).with_name("tonghop")
+    ran = subprocess.run(
+        [program, "--workspace", workspace, "trace", "lop-tap-hun"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "lop-tap-huan" in ran.stderr
+
+
+def test_the_failed_one_alone_is_read_again(workspace):
+    """A rerun of what failed reads it once more, fails again, and says so; nothing else is touched."""
+    tonghop(workspace, "rerun", "--failed", "--now", NOW, "--no-progress", expect=3)
+    (failure,) = json.loads(tonghop(workspace, "failures", "--format", "json"))["failures"]
+    assert failure["attempts"] == 2
+
+
 def test_a_mended_file_is_read_and_only_its_figures_change(workspace, figures):
     """What the operator does at 08:00: put the whole file in the place of the truncated one."""
     whole = workspace / "inbox" / HAND_COUNT["request"] / "vhtt-tam-nong" / "BC 66 Tam Nong.docx"
@@ -236,7 +255,7 @@ def test_prefect_keeps_an_honest_record(workspace, release):
     """A failed submission is a failed task run by agency and file; the night says that it has gaps."""
     record = sqlite3.connect(f"file:{workspace}/.tonghop/prefect/prefect.db?mode=ro", uri=True)
     failed = [name for (name,) in record.execute("SELECT name FROM task_run WHERE state_type = 'FAILED'")]
-    assert failed == ["vhtt-tam-nong/BC 66 Tam Nong.docx"]
+    assert set(failed) == {"vhtt-tam-nong/BC 66 Tam Nong.docx"}
     nights = [
         state for (state,) in record.execute("SELECT state_name FROM flow_run WHERE name LIKE 'nightly%'")
     ]
