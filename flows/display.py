@@ -11,9 +11,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows.outcome import NightOutcome, RequestOutcome
-from outputs.place_words import place_words
-from outputs.wording import render
-from outputs.written import day
+from outputs.words.place_words import place_words
+from outputs.words.wording import render
+from outputs.words.written import day
 from schemas.catalogue import text
 from schemas.interval import Interval
 from schemas.place import Source

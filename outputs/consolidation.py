@@ -8,11 +8,11 @@ import pandas as pd
 
 from outputs import citations, mentions
 from outputs.combination import combine
-from outputs.indicators import Indicators
-from outputs.reasons import Asked
 from outputs.selection import Loose, Selection, claimed, select
+from outputs.selection.indicators import Indicators
+from outputs.selection.reasons import Asked
 from outputs.submissions import Judged, asked_periods, deliveries, judge
-from outputs.wording import render
+from outputs.words.wording import render
 from schemas.agency import AgencyRegistry
 from schemas.catalogue import text
 from schemas.facts import Extraction, Quantity

@@ -3,7 +3,7 @@
 from typing import Any
 
 from outputs.selection import Chosen, LeftOut, Loose
-from outputs.situation import Said
+from outputs.selection.situation import Said
 from schemas.facts import Quantity
 from schemas.figure import Contribution, Exclusion, Reason, Unclassed
 from schemas.interval import ZERO

@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from outputs.agency_names import group_name, names
-from outputs.failure_words import cause
 from outputs.office_files import settled
-from outputs.place_words import place_words
 from outputs.release_content import ReleaseContent
-from outputs.written import iso_day, printable
+from outputs.words.agency_names import group_name, names
+from outputs.words.failure_words import cause
+from outputs.words.place_words import place_words
+from outputs.words.written import iso_day, printable
 from schemas.catalogue import text
 from schemas.figure import AgencyFigure, Figure, FigureState, Mention
 from schemas.finding import Finding, Severity

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from schemas.facts import Measure
@@ -167,7 +168,8 @@ def units() -> Units:
     signs = dict.fromkeys(measures["signs"], Measure.OTHER)
     signs |= dict.fromkeys(measures["time_signs"], Measure.DURATION)
     signs |= dict.fromkeys(measures["money_signs"], Measure.MONEY)
-    return Units(trie, Phrases.of(data["stops"]["words"]), signs, frozenset(measures["names"]))
+    stops = Phrases.of(chain.from_iterable(data["stops"].values()))
+    return Units(trie, stops, signs, frozenset(measures["names"]))
 
 
 def _counted(data: Mapping[str, Any]) -> dict[str, Noun]:

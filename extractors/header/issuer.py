@@ -64,7 +64,9 @@ def agencies(lines: list[str]) -> list[str]:
 
 
 def _is_named_by_number(line: str) -> bool:
-    return bool(re.search(r"(?i:ban chỉ đạo|trung đoàn|đồn|đề án|đội|sư đoàn|lữ đoàn)\s+(?:số\s+)?[0-9]+", line))
+    return bool(
+        re.search(r"(?i:ban chỉ đạo|trung đoàn|đồn|đề án|đội|sư đoàn|lữ đoàn)\s+(?:số\s+)?[0-9]+", line)
+    )
 
 
 def _continues(agency: str, line: str) -> bool:
@@ -106,9 +108,7 @@ def _fits(name: str, wanted: str) -> bool:
     if len(short) < _SHORTEST or len(unplaced) < _SHORTEST:
         return False
     return (
-        whole.startswith(short)
-        or short.startswith(unplaced)
-        or (len(short) > _SHORTEST and short in whole)
+        whole.startswith(short) or short.startswith(unplaced) or (len(short) > _SHORTEST and short in whole)
     )
 
 

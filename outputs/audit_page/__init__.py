@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from outputs.audit_page import view
 from outputs.release_content import ReleaseContent
-from outputs.written import moment, period, printable
+from outputs.words.written import moment, period, printable
 from schemas.catalogue import text
 from schemas.period import Period
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from outputs.agency_names import group_name, names, short_name
 from outputs.audit_page.passage import Passage, passage
 from outputs.audit_page.repeats import Turn, turns
-from outputs.failure_words import cause, remedy
-from outputs.place_words import place_words
 from outputs.release_content import GAPS, ReleaseContent
-from outputs.wording import render
-from outputs.written import count, iso_day, moment
+from outputs.words.agency_names import group_name, names, short_name
+from outputs.words.failure_words import cause, remedy
+from outputs.words.place_words import place_words
+from outputs.words.wording import render
+from outputs.words.written import count, iso_day, moment
 from schemas.catalogue import text
 from schemas.figure import Contribution, Exclusion, Figure, FigureState, Mention, Unclassed
 from schemas.finding import Finding, Severity

@@ -6,7 +6,7 @@ from outputs.office_files import settled
 from outputs.release_content import ReleaseContent
 from outputs.report import annex_figures, closing_block, heading_block, questions, results, situation
 from outputs.report.paper import Paper
-from outputs.written import lowered, printable
+from outputs.words.written import lowered, printable
 from schemas.catalogue import text
 
 

@@ -3,14 +3,14 @@
 from docx.shared import Length, Mm
 from docx.table import _Row
 
-from outputs.agency_names import group_name, short_name
 from outputs.release_content import ReleaseContent
 from outputs.report import totals
 from outputs.report.clauses import without_unit
 from outputs.report.layout import LANDSCAPE_TEXT_WIDTH, TEXT_WIDTH, add_annex_section
 from outputs.report.paper import Paper, repeat_heading
 from outputs.report.pieces import Pieces, Printed, Words, bold
-from outputs.written import month_number
+from outputs.words.agency_names import group_name, short_name
+from outputs.words.written import month_number
 from schemas.catalogue import text
 from schemas.figure import Figure, FigureState
 

@@ -4,7 +4,7 @@ import re
 
 from outputs.release_content import ReleaseContent
 from outputs.report.questions import numbered
-from outputs.written import iso_day
+from outputs.words.written import iso_day
 from schemas.catalogue import text
 from schemas.figure import CitedDocument
 from schemas.finding import Finding

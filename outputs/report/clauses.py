@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from outputs.agency_names import names
 from outputs.release_content import ReleaseContent
 from outputs.report.pieces import Note, Pieces, Printed, filled, joined, pieces
-from outputs.written import listed, lowered
+from outputs.words.agency_names import names
+from outputs.words.written import listed, lowered
 from schemas.catalogue import text
 from schemas.figure import AgencyFigure, Figure, FigureState, WordedSum
 from schemas.request import Request

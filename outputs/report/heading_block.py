@@ -8,7 +8,7 @@ from outputs.release_content import ReleaseContent
 from outputs.report.layout import TEXT_WIDTH, add_rule
 from outputs.report.paper import Paper
 from outputs.report.pieces import Words
-from outputs.written import month_number
+from outputs.words.written import month_number
 from schemas.catalogue import text
 
 _LEFT = Mm(75)

@@ -16,7 +16,7 @@ from outputs.report.footnotes import Footnotes
 from outputs.report.identity import LONGEST_TAG, tag
 from outputs.report.layout import set_up
 from outputs.report.pieces import Note, Pieces, Printed, Words
-from outputs.written import printable
+from outputs.words.written import printable
 
 _CELL_MARGIN = Mm(1.2)
 _UNUSED_PARTS = frozenset({"thumbnail", "stylesWithEffects", "customXml", "numbering"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import TypeAlias
 
-from outputs.written import printable
+from outputs.words.written import printable
 from schemas.catalogue import wording
 
 

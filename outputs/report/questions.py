@@ -4,13 +4,13 @@ from collections import Counter
 
 from docx.shared import Length, Mm
 
-from outputs.agency_names import names
-from outputs.failure_words import cause, remedy
 from outputs.release_content import ReleaseContent
 from outputs.report.layout import TEXT_WIDTH, add_annex_section
 from outputs.report.paper import Paper, repeat_heading
 from outputs.report.pieces import Words
-from outputs.written import count, moment
+from outputs.words.agency_names import names
+from outputs.words.failure_words import cause, remedy
+from outputs.words.written import count, moment
 from schemas.catalogue import text
 from schemas.figure import AgencyDelivery, SelectedSubmission
 from schemas.finding import Finding, Severity

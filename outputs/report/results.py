@@ -1,12 +1,12 @@
 """Part 2 of the report: the results, group by group, and then together."""
 
-from outputs.agency_names import group_name, short_name
 from outputs.release_content import ReleaseContent
 from outputs.report import totals
 from outputs.report.clauses import gaps_in_words, none_occurred, printed, sentences
 from outputs.report.paper import Paper
 from outputs.report.pieces import Pieces, Words, begun, joined, pieces
-from outputs.written import count, lowered
+from outputs.words.agency_names import group_name, short_name
+from outputs.words.written import count, lowered
 from schemas.catalogue import text
 from schemas.figure import Figure, FigureState
 

@@ -1,11 +1,11 @@
 """The opening sentence and part 1 of the report: who reported, and on what the work rested."""
 
-from outputs.agency_names import names
 from outputs.release_content import ReleaseContent
 from outputs.report import cited
 from outputs.report.paper import Paper
 from outputs.report.pieces import Note, Pieces, Words, pieces
-from outputs.written import count, day, lowered, moment, period
+from outputs.words.agency_names import names
+from outputs.words.written import count, day, lowered, moment, period
 from schemas.catalogue import text
 from schemas.period import Period
 from schemas.submission import AgencyState

@@ -2,13 +2,13 @@
 
 from docx.shared import Length, Mm
 
-from outputs.agency_names import short_group_name
 from outputs.release_content import ReleaseContent
 from outputs.report.clauses import gap_note, none_occurred, printed, sentences, without_unit
 from outputs.report.layout import TEXT_WIDTH
 from outputs.report.paper import Paper, repeat_heading
 from outputs.report.pieces import Pieces, Printed, Words, begun, bold, pieces
-from outputs.written import in_period
+from outputs.words.agency_names import short_group_name
+from outputs.words.written import in_period
 from schemas.catalogue import text
 from schemas.figure import Figure
 from schemas.interval import Qualifier

@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
+from golden_scoring import score
 
 from extractors.extraction import extract
 from extractors.readers.dispatch import read
-from golden_scoring import score
 
 BATCHES = sorted(path for path in Path(__file__).parent.iterdir() if path.name.endswith("-batch"))
 BARS = {

@@ -6,7 +6,7 @@ from hashlib import sha256
 from string import Formatter
 
 from outputs.release_content import ReleaseContent
-from outputs.wording import render
+from outputs.words.wording import render
 from schemas.agency import Agency, AgencyRegistry
 from schemas.figure import (
     AgencyDelivery,

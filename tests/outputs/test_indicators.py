@@ -2,7 +2,7 @@
 
 import pytest
 
-from outputs.indicators import Indicators, Surrounding
+from outputs.selection.indicators import Indicators, Surrounding
 from schemas.request import Indicator
 
 

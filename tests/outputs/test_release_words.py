@@ -10,11 +10,11 @@ from enum import StrEnum
 import pytest
 
 from outputs import figures_file
-from outputs.agency_names import group_name, names, shared_words, short_name
 from outputs.office_files import settled
-from outputs.place_words import place_words
 from outputs.release_content import ReleaseContent
-from outputs.written import day, in_period, listed, lowered, period, printable
+from outputs.words.agency_names import group_name, names, shared_words, short_name
+from outputs.words.place_words import place_words
+from outputs.words.written import day, in_period, listed, lowered, period, printable
 from schemas.agency import Agency, AgencyRegistry
 from schemas.catalogue import LANGUAGES, keys, wording
 from schemas.figure import FigureState, Reason, Rule

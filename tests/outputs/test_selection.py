@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from outputs.indicators import Indicators
-from outputs.reasons import Asked
 from outputs.selection import Selection, select
+from outputs.selection.indicators import Indicators
+from outputs.selection.reasons import Asked
 from outputs.submissions import asked_periods
 
 HEAD = "# 1. Công tác tập huấn\n"

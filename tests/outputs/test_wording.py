@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from outputs.wording import number, render
+from outputs.words.wording import number, render
 from schemas.interval import ZERO, Interval, Qualifier
 
 WORDS = [

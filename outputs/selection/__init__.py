@@ -8,12 +8,12 @@ exactly one of three lists: what counts, what is left out with its reason, what 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from outputs import tables, text_choice
-from outputs.indicators import Answer, Indicators, Surrounding, kinds
-from outputs.reasons import Asked, Standing, of_nature, of_words, periods_of
-from outputs.situation import Said, Sentence, Situated, situate
-from outputs.text_choice import Scope
-from outputs.weighing import weigh
+from outputs.selection import tables, text_choice
+from outputs.selection.indicators import Answer, Indicators, Surrounding, kinds
+from outputs.selection.reasons import Asked, Standing, of_nature, of_words, periods_of
+from outputs.selection.situation import Said, Sentence, Situated, situate
+from outputs.selection.text_choice import Scope
+from outputs.selection.weighing import weigh
 from schemas.facts import Extraction, ZeroStatement
 from schemas.figure import Reason, Rule
 from schemas.finding import Finding, finding

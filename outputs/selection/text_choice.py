@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from outputs.partition import Group, adds_up, exceeds, interval_of, is_total, partition
-from outputs.repetition import alike, restated, restates, said_again
-from outputs.situation import Situated
+from outputs.selection.partition import Group, adds_up, exceeds, interval_of, is_total, partition
+from outputs.selection.repetition import alike, restated, restates, said_again
+from outputs.selection.situation import Situated
 from schemas.figure import Reason, Rule
 from schemas.finding import Finding, finding
 from schemas.interval import Interval, total

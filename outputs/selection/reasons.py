@@ -8,7 +8,7 @@ Nouns reach the next number only ("chỉ tiêu 05 lớp, đã mở 06 lớp"); v
 import re
 from dataclasses import dataclass
 
-from outputs.situation import Said, Sentence, Situated, pieces
+from outputs.selection.situation import Said, Sentence, Situated, pieces
 from schemas.facts import Measure, Quantity
 from schemas.figure import Reason
 from schemas.interval import Qualifier

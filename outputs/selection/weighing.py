@@ -6,10 +6,10 @@ are in it. What speaks of another part of the period (năm 2019, năm 2020) does
 
 from collections.abc import Callable, Sequence
 
-from outputs.partition import adds_up, exceeds, interval_of
-from outputs.situation import Situated
-from outputs.tables import TableChoice
-from outputs.text_choice import Scope, TextChoice
+from outputs.selection.partition import adds_up, exceeds, interval_of
+from outputs.selection.situation import Situated
+from outputs.selection.tables import TableChoice
+from outputs.selection.text_choice import Scope, TextChoice
 from schemas.figure import Reason, Rule
 from schemas.finding import Finding, finding
 from schemas.interval import total

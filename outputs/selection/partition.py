@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from outputs.situation import Situated
+from outputs.selection.situation import Situated
 from schemas.facts import Quantity
 from schemas.interval import ZERO, Interval, total
 

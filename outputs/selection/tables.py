@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from outputs.partition import adds_up, interval_of
-from outputs.situation import Situated
+from outputs.selection.partition import adds_up, interval_of
+from outputs.selection.situation import Situated
 from schemas.facts import Quantity
 from schemas.figure import Rule
 from schemas.finding import Finding, finding

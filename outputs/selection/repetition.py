@@ -7,8 +7,8 @@ restating are needed; without them both count, and where the sentences are alike
 import re
 from collections.abc import Sequence
 
-from outputs.partition import Group, interval_of
-from outputs.situation import Situated
+from outputs.selection.partition import Group, interval_of
+from outputs.selection.situation import Situated
 from schemas.interval import total
 from schemas.wording import syllables
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from outputs.wording import number
+from outputs.words.wording import number
 from schemas.catalogue import text
 from schemas.period import Period
 

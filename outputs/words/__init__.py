@@ -1,0 +1,1 @@
+"""How numbers, days, places, agencies and failures are worded on paper."""
