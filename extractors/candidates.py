@@ -9,6 +9,7 @@ from extractors.units import Unit, noun_at, unit_at
 from schemas.facts import Measure
 
 _TO = frozenset({"-", "–", "—", "đến", "tới", "÷"})
+_BOUNDS = frozenset({"dưới", "gần", "hơn", "trên", "khoảng"})
 _CHANGES = frozenset({"lên", "xuống", "còn"})
 Value = Decimal | tuple[Decimal, Decimal]
 
@@ -69,19 +70,25 @@ def _range(scan: Syllables, amount: Amount, unit: Unit | None) -> Candidate | No
     joint = unit.end if unit is not None else amount.end
     if scan.key(joint) not in _TO:
         return None
-    second = amount_at(scan, joint + 1)
+    second = amount_at(scan, joint + 1) or _bounded(scan, amount, joint + 1)
     following = _unit(scan, second.end) if second is not None else None
     if second is None or following is None:
         return None
     if unit is not None:
         # The unit said twice is one range only where "từ" or a dash says so.
-        parted = scan.key(amount.start - 1) == "từ" or scan.key(joint) in "-–—"
+        parted = scan.key(amount.start - 1) in {"từ", "đủ"} or scan.key(joint) in "-–—"
         if not parted or unit.words.lower() != following.words.lower():
             return None
     factor = second.factor if amount.is_unscaled else Decimal(1)
     if amount.value() * factor >= second.value():
         return None
     return Candidate(amount, second.end, second, unit=following)
+
+
+def _bounded(scan: Syllables, amount: Amount, at: int) -> Amount | None:
+    """Read the end of "từ 5 đến dưới 12 tuổi"."""
+    opens = scan.key(amount.start - 1) == "từ" or scan.key(amount.start - 2) == "từ"
+    return amount_at(scan, at + 1) if opens and scan.key(at) in _BOUNDS else None
 
 
 def _unit_of_change(scan: Syllables, at: int) -> Unit | None:

@@ -43,4 +43,9 @@ def _is_time_of_day(scan: Syllables, amount: Amount, end: int) -> bool:
     # Hours in a row: "5 giờ, 17 giờ".
     if scan.key(end) in _JOINTS and scan.is_number(end + 1) and scan.key(end + 2) in _HOURS:
         return True
-    return scan.key(start - 1) in _JOINTS and scan.key(start - 2) in _HOURS | {"phút"}
+    if scan.key(start - 1) not in _JOINTS:
+        return False
+    # "vào 5h30 và 17h"
+    return scan.key(start - 2) in _HOURS | {"phút"} or (
+        scan.is_number(start - 2) and scan.key(start - 3) in _HOURS
+    )

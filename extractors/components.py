@@ -11,11 +11,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extractors import dates, header, symbols
 from extractors.reading import FoundDate, FoundQuantity, FoundReference, Reading, Surroundings
+from extractors.text_facts import FINDERS, Finder
 from extractors.view import view
 
-Finder = Callable[[Doc, Reading], None]
 Found = FoundReference | FoundDate | FoundQuantity
 
 
@@ -34,7 +33,7 @@ class Component:
             # Nobody said what the text is: it is taken for a whole document.
             doc._.reading = Reading(Surroundings(is_heading=True), doc.text)
         reading = doc._.reading
-        self.find(doc, reading)
+        self.find(view(reading.text), reading)
         if self.key:
             doc.spans[self.key] = _spans(doc, self.key, getattr(reading, self.key))
         return doc
@@ -45,38 +44,19 @@ def _spans(doc: Doc, key: str, found: Iterable[Found]) -> SpanGroup:
     return SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
 
 
-def _symbols(doc: Doc, reading: Reading) -> None:
-    symbols.find(view(reading.text), reading)
-
-
-def _dates(doc: Doc, reading: Reading) -> None:
-    dates.find(view(reading.text), reading)
-
-
-def _quantities(doc: Doc, reading: Reading) -> None:
-    # Imported when first used: a pipeline without quantities does not pay for their registries.
-    from extractors import quantities  # noqa: PLC0415
-
-    reading.quantities.extend(quantities.find(doc, reading))
-
-
-def _header(doc: Doc, reading: Reading) -> None:
-    if reading.surroundings.is_heading:
-        header.find(view(reading.text), reading)
-
-
-_COMPONENTS: dict[str, tuple[str | None, Finder]] = {
-    "tonghop_header": (None, _header),
-    "tonghop_symbols": ("references", _symbols),
-    "tonghop_dates": ("dates", _dates),
-    "tonghop_quantities": ("quantities", _quantities),
+_KEYS = {
+    "tonghop_header": None,
+    "tonghop_symbols": "references",
+    "tonghop_dates": "dates",
+    "tonghop_quantities": "quantities",
 }
-NAMES = tuple(_COMPONENTS)
+"""The components, and the names under which their facts stand in `doc.spans`."""
+NAMES = tuple(_KEYS)
 """The components in the order in which they build on one another."""
 
 
 def _register(name: str) -> Callable[..., Any]:
-    key, find = _COMPONENTS[name]
+    key, find = _KEYS[name], FINDERS[name.removeprefix("tonghop_")]
 
     def create(nlp: Language, name: str) -> Component:
         return Component(name, key, find)
@@ -87,6 +67,6 @@ def _register(name: str) -> Callable[..., Any]:
 
 def __getattr__(name: str) -> Callable[..., Any]:
     """Register a component when spaCy loads the entry point `extractors.components:<name>`."""
-    if name in _COMPONENTS:
+    if name in _KEYS:
         return _register(name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

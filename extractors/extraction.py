@@ -3,16 +3,28 @@
 import hashlib
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 
 from extractors import declarations, doubts, tables, zeros
-from extractors.pipeline import pipeline, read
+from extractors import header as heading_block
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.sections import Outline
 from extractors.sentences import Sentences
+from extractors.text_facts import read_text
+from extractors.view import view
 from schemas.document import Block, SourceDocument
-from schemas.facts import DateMention, Declaration, Extraction, Header, Quantity, Reference, ZeroStatement
+from schemas.facts import (
+    DateMention,
+    Declaration,
+    Extraction,
+    Header,
+    Quantity,
+    Reference,
+    ZeroStatement,
+    interval_of,
+)
 from schemas.finding import Finding
-from schemas.place import Source, places
+from schemas.place import Place, Source, places
 
 _HEAD = 6000
 _TAIL = 2500
@@ -62,9 +74,9 @@ def _heading(document: SourceDocument) -> Reading:
     text = document.text
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]}\n\n{text[-_TAIL:]}"
-    nlp = pipeline()
-    with nlp.select_pipes(enable="tonghop_header"):
-        return read(nlp, text, Surroundings(kind="heading", is_heading=True))
+    found = Reading(Surroundings(kind="heading", is_heading=True), text)
+    heading_block.find(view(text), found)
+    return found
 
 
 class _Facts:
@@ -87,7 +99,6 @@ class _Facts:
         self._rows = _rows(document)
         self._outline = Outline()
         self._alike: Counter[tuple[str, str, str]] = Counter()
-        self._nlp = pipeline()
 
     def read(self, at: int, block: Block) -> None:
         """Add the facts of one block."""
@@ -95,7 +106,7 @@ class _Facts:
         self._outline.enter(block)
         titles = self._outline.titles()
         around = Surroundings(kind=block.kind, year=self._year, headings=titles, cell=cell)
-        found = read(self._nlp, block.text, around)
+        found = read_text(block.text, around)
         self._add_references(block, found)
         self._add_dates(block, found)
         nothing = list(zeros.find(block.text, cell=cell is not None))
@@ -163,11 +174,12 @@ class _Facts:
 
     def _quantity(self, block: Block, found: FoundQuantity, context: "_Context") -> Quantity:
         cell = context.cell
-        fact = Quantity(
+        worded = interval_of(found.value, found.measure, found.qualifier)
+        return Quantity(
             **self._fact(block, found.start, found.end, "quantity"),
             value=found.value,
-            low=None,
-            high=None,
+            low=worded.low,
+            high=worded.high,
             qualifier=found.qualifier,
             unit=found.unit,
             measure=found.measure,
@@ -178,8 +190,6 @@ class _Facts:
             row_role=cell.role if cell else None,
             context=context.of(found.start, found.end),
         )
-        worded = fact.interval
-        return fact.model_copy(update={"low": worded.low, "high": worded.high})
 
     def _fact(self, block: Block, start: int, end: int, kind: str) -> dict[str, object]:
         """Return what all facts share, offsets being the document's."""
@@ -195,7 +205,7 @@ class _Facts:
 
     def _id(self, source: Source, quote: str, kind: str) -> str:
         """Return a hash of file, place, quote and kind, never of the reading."""
-        where = ",".join([place.model_dump_json() for place in places(source)])
+        where = ",".join([_written(place) for place in places(source)])
         alike = (where, quote, kind)
         self._alike[alike] += 1
         said = "\0".join((self._sha256, where, quote, kind, str(self._alike[alike])))
@@ -217,6 +227,12 @@ class _Context:
         """Return the sentence or table row of a part of the block, then the titles above it, one a line."""
         sentence = self._row or (self._sentences.around(start, end) if self._sentences else "")
         return "\n".join((sentence, *self._titles))
+
+
+@lru_cache(maxsize=256)
+def _written(place: Place) -> str:
+    """Return a place as the hash of a fact has it; many facts share a line or cell."""
+    return place.model_dump_json()
 
 
 def _rows(document: SourceDocument) -> dict[int, str]:

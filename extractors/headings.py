@@ -19,6 +19,7 @@ _NOTE = re.compile(
 _PERCENT = re.compile(r"%|\bt[ỷỉ] lệ\b", re.IGNORECASE)
 _FACTOR = re.compile(r"(?:1\.000\.000|1\.000|1000|nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 _PLACE = "administrative"
+_SIGNS = frozenset({"%", "‰"})
 _LAST_BRACKETS = re.compile(r"\([^()]*\)\s*\Z")
 
 
@@ -107,6 +108,12 @@ def naming(text: str) -> Hit | None:
     """Return all words of a heading or label that says what is counted; None where it is generic."""
     bare = _LAST_BRACKETS.sub("", text).strip(" :.*-+\n")
     return None if generic(bare) else Hit(bare, text.index(bare))
+
+
+def unit_stated(text: str) -> Hit | None:
+    """Return what a unit column states, signs too: "%", "bộ"."""
+    sign = text.strip()
+    return Hit(sign, text.index(sign)) if sign in _SIGNS else naming(text)
 
 
 def whole_unit(words: str) -> bool:

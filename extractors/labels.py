@@ -42,6 +42,7 @@ _ALONE = Phrases.of(
         "dân tộc",
     )
 )
+_WHERE = frozenset({"ở", "tại"})
 _FAR = 14
 
 
@@ -105,22 +106,28 @@ def _can_label(scan: Syllables, amount: Amount, begin: int, end: int, copula: st
     if any(scan.is_number(place) for place in range(begin, end)):
         return False
     words = numbered_words()
-    numbered = max(words.strong.ends(scan.keys, end), words.weak.ends(scan.keys, end))
-    if not copula and (
-        words.calendar.ends(scan.keys, end)
-        or numbered > units().nouns.ends(scan.keys, end)
-        or (numbered and numbered == units().nouns.ends(scan.keys, end))
-    ):
+    if not copula and _bears_numbers(scan, amount, end):
         return False
     if words.contact.longest(scan.keys, begin)[0] or words.contact.ends(scan.keys, end):
         return False
-    if copula and words.calendar.ends(scan.keys, end):
+    if words.calendar.ends(scan.keys, end):
         return False
     last = scan.text[scan.starts[end - 1] : scan.ends[end - 1]]
     if not copula and last[0].isupper() and amount.is_plain:
         # "cầu Xà No 2" is a name, "hiệu lệnh CSGT 02" a label.
         return len(last) > 2 and last.isupper() and end - begin > 2
     return True
+
+
+def _bears_numbers(scan: Syllables, amount: Amount, end: int) -> bool:
+    """Return whether the words before a piece name with the number: "điểm 2", "dán ở lầu 1"."""
+    if amount.is_plain and any(scan.key(place) in _WHERE for place in range(end - 3, end)):
+        return True
+    words = numbered_words()
+    numbered = max(words.strong.ends(scan.keys, end), words.weak.ends(scan.keys, end))
+    if words.free.ends(scan.keys, end) > numbered:
+        return False
+    return numbered > 0 and numbered >= units().nouns.ends(scan.keys, end)
 
 
 def _is_certain(scan: Syllables, amount: Amount, begin: int, end: int, copula: str, qualified: bool) -> bool:

@@ -34,6 +34,10 @@ _AFTER_TENS = {"mốt", "tư", "lăm", "nhăm"}
 # "năm" behind tens is the noun year: the five there is "lăm". So "mười năm" is ten years.
 _AFTER_MUOI = frozenset(set(_UNITS) - {"không", "năm", "mốt", "tư"})
 _FIRST = frozenset(set(_UNITS) - _AFTER_TENS - {"không"} | {"mười"})
+# Counts before a scale only: "nửa triệu", yet "một nửa".
+_HALF = "nửa"
+# The syllables (folded) with which a number in words can begin.
+FIRST_WORDS = _FIRST | {_HALF}
 _FILLERS = {"linh", "lẻ"}
 
 
@@ -59,6 +63,9 @@ def from_digits(written: str, whole: bool = False) -> Decimal | None:
 
 def from_words(syllables: Sequence[str], at: int = 0) -> Words | None:
     """Return the longest number in words that begins at a syllable (folded), None where none does."""
+    if _syllable(syllables, at) == _HALF:
+        factor, length = scale_at(syllables, at + 1)
+        return Words(factor / 2, 1 + length) if length else None
     total, position = Decimal(0), at
     while (group := _hundreds(syllables, position)) is not None:
         position += group.length
@@ -81,7 +88,7 @@ def scale_at(syllables: Sequence[str], at: int) -> tuple[Decimal, int]:
 
 def begins_number(syllable: str) -> bool:
     """Return whether a number in words can begin with this syllable (folded)."""
-    return syllable in _FIRST
+    return syllable in FIRST_WORDS
 
 
 def _syllable(syllables: Sequence[str], at: int) -> str:

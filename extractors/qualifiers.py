@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from extractors.syllables import Syllables
 from extractors.units import Unit
+from schemas.facts import Measure
 from schemas.interval import Qualifier
 from schemas.unit import qualifier_words, spelling
 
@@ -15,10 +16,11 @@ _PLACES = frozenset({"administrative", "equipment", "media", "facility"})
 _FEW = 12
 
 
-def qualifier_before(scan: Syllables, at: int) -> tuple[Qualifier | None, int]:
+def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tuple[Qualifier | None, int]:
     """Return the qualifier whose words end at a piece, and where they begin; (None, at) for none.
 
     Words such as "đạt" may stand between: "ước đạt 5 tỷ đồng"; the words then begin at the number.
+    `unit` is what follows the number; it tells sizes from comparisons.
     """
     words = qualifier_words()
     for gap in (0, 1):
@@ -27,9 +29,20 @@ def qualifier_before(scan: Syllables, at: int) -> tuple[Qualifier | None, int]:
         end = at - gap
         length, qualifier = words.before.ending(scan.keys, end)
         if length and scan.walls.isdisjoint(range(end - length, end)):
-            compared = scan.key(end - 1) == "hơn" and scan.key(end - length - 1) in words.compare
-            return (None, at) if compared else (qualifier, end - length)
+            if words.free.ends(scan.keys, end) > length or _compares(scan, end - length, end, unit):
+                return None, at
+            return qualifier, end - length
     return None, at
+
+
+def _compares(scan: Syllables, start: int, end: int, unit: Unit | None) -> bool:
+    """Return whether the words [start, end) compare: "cao hơn 2,36 tiêu chí", "vượt 5% so với năm trước"."""
+    word, before = scan.key(end - 1), scan.key(start - 1)
+    measured = unit is not None and unit.measure in {Measure.OTHER, Measure.DURATION}
+    beside = unit is not None and scan.key(unit.end) == "so"
+    if word == "hơn" and before in qualifier_words().compare:
+        return beside or not (measured and before in qualifier_words().sizes)
+    return word == "vượt" and (beside or (unit is not None and unit.measure is Measure.PERCENT))
 
 
 def qualifier_after(scan: Syllables, at: int) -> Qualifier | None:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractors import cells, labels, rejections
-from extractors.amounts import amount_at
+from extractors.amounts import Amount, amount_at
 from extractors.candidates import Candidate, candidate_at
 from extractors.clock import clock_end
-from extractors.numbers import begins_number
+from extractors.numbers import FIRST_WORDS
 from extractors.qualifiers import qualifier_after, qualifier_before, tells_where
 from extractors.rates import Rate, is_holder_of_mean, rate_after, rate_before
 from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
@@ -27,7 +27,7 @@ from schemas.facts import Measure
 from schemas.interval import Qualifier
 
 # Blocks that hold no number are passed by at the speed of one search.
-WORTH_READING = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\b", re.IGNORECASE)
+WORTH_READING = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)\b", re.IGNORECASE)
 _MILLION = Decimal(1000000)
 _LEAST_MONEY = 100
 
@@ -66,8 +66,9 @@ class SentenceReader:
     def read(self) -> Iterator[FoundQuantity]:
         found: list[FoundQuantity] = []
         read_to = 0
+        walls = self.scan.walls
         for at, key in enumerate(self.scan.keys):
-            if at >= read_to and (key[0].isdecimal() or begins_number(key)) and at not in self.scan.walls:
+            if at >= read_to and (key in FIRST_WORDS or key[0].isdecimal()) and at not in walls:
                 quantity, read_to = self._at(at)
                 if quantity is not None:
                     found.append(quantity)
@@ -76,24 +77,37 @@ class SentenceReader:
     def _at(self, at: int) -> tuple[FoundQuantity | None, int]:
         """Return the quantity that begins at a piece, if one does, and where to read on."""
         scan, amount = self.scan, amount_at(self.scan, at)
-        if amount is None or rejections.is_code(scan, amount) or rejections.numbers_a_list(scan, amount):
+        if amount is None:
             return None, at + 1
+        if (read_to := self._end_of_code(amount)) is not None:
+            return None, read_to
         candidate = candidate_at(scan, amount)
         clock = clock_end(scan, candidate.second or amount, candidate.unit)
         if clock is not None:
             return None, clock
-        qualifier, start = qualifier_before(scan, amount.start)
+        qualifier, start = qualifier_before(scan, amount.start, candidate.unit)
         if self._is_refused(candidate, qualifier):
             return None, candidate.end
         if candidate.unit is None:
             return self._behind_its_noun(candidate, qualifier, start), candidate.end
         return self._counted(candidate, candidate.unit, qualifier, start)
 
+    def _end_of_code(self, amount: Amount) -> int | None:
+        """Return where to read on behind a list number, code or hotline; None where it may count."""
+        if rejections.numbers_a_list(self.scan, amount):
+            return amount.start + 1
+        if rejections.is_code(self.scan, amount):
+            # The names of a list may be codes: "biểu mẫu 1a, 2b, 3".
+            self.named_end = amount.end + self.scan.is_glued(amount.end)
+            return amount.start + 1
+        return rejections.hotline_end(self.scan, amount)
+
     def _is_refused(self, candidate: Candidate, qualifier: Qualifier | None) -> bool:
         scan, amount, unit = self.scan, candidate.amount, candidate.unit
         if (
             amount.start in scan.quoted
             or rejections.is_wave(scan, candidate.end)
+            or rejections.is_level(scan, amount, unit)
             or rejections.is_article(scan, amount, unit, qualifier is not None)
             or (qualifier is Qualifier.MEAN and is_holder_of_mean(scan, amount, unit))
         ):
@@ -147,8 +161,8 @@ class SentenceReader:
 
     def _rate(self, start: int) -> Rate:
         """Return what the clause says before a number; one that goes on a list shares it."""
-        rate, goes_on = rate_before(self.scan, start)
-        return self.rate if goes_on and self.rate_end == start - 1 else rate
+        rate, goes_on = rate_before(self.scan, start, self.rate_end)
+        return self.rate if goes_on and start - 2 <= self.rate_end <= start - 1 else rate
 
     def _first(self, candidate: Candidate, start: int) -> int:
         """The span of a range begins at its "từ", where no qualifier stands between."""
@@ -186,10 +200,10 @@ class SentenceReader:
             measure=Measure.RATIO if candidate.is_ratio else measure,
             per=rate.per,
         )
-        if label is None or label.certain or measure is Measure.MONEY:
+        if label is None:
             return found
         self.waiting.append((found, label))
-        return None
+        return found if label.certain or measure is Measure.MONEY else None
 
     def _label_series(self) -> list[FoundQuantity]:
         """Labels with numbers count where they stand in a row: "không đội mũ 32, quá tốc độ 15"."""
@@ -201,7 +215,7 @@ class SentenceReader:
         return [
             quantity
             for index, (quantity, label) in enumerate(self.waiting)
-            if index in in_row and label.end - label.start > 1
+            if index in in_row and label.end - label.start > 1 and not label.certain
         ]
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from extractors.amounts import Amount
 from extractors.syllables import Syllables
 from extractors.units import Unit, noun_at, unit_at
+from schemas.unit import units
 
 _STOP = frozenset(';:.()[]“”"|!?•')
+_AT_ITS_END = frozenset({",", ";", ".", ")", ""})
+_WHERE = frozenset({"tại", "ở"})
 _FAR = 40
 _NEAR = 5
 _PERIODS = frozenset(
@@ -25,24 +28,28 @@ class Rate:
     mean: bool = False
 
 
-def rate_before(scan: Syllables, at: int) -> tuple[Rate, bool]:
+def rate_before(scan: Syllables, at: int, listed: int = -1) -> tuple[Rate, bool]:
     """Return the rate that the clause before a piece states, and whether the piece merely goes on a list.
 
-    A number behind a comma ("36 tin, 12 bài") shares what held for the one before it.
+    A number behind a comma ("36 tin, 12 bài") shares what held for the one before it, which ends at `listed`.
     """
     per: str | None = None
-    mean = False
+    mean = crossed = False
     for place in range(at - 1, max(-1, at - _FAR), -1):
         key = scan.keys[place]
         if key in _STOP:
             break
-        if key in {",", "và"} and place == at - 1:
+        if _goes_on(scan, place, at, listed):
             return Rate(), True
         if key == ",":
             opening = _rate_before_comma(scan, place)
             return Rate(per or opening.per, mean or opening.mean), False
         if place in scan.walls:
             continue
+        crossed = crossed or scan.is_number(place)
+        if crossed and scan.key(at - 1) in _WHERE:
+            # "mỗi ngày có 80 lượt tại 06 quầy"
+            break
         if per is None and key in _EVERY:
             per = _holder(scan, place, at)
         elif (key, scan.key(place + 1)) in _MEAN and scan.key(place - 1) not in _GRADES:
@@ -51,12 +58,23 @@ def rate_before(scan: Syllables, at: int) -> tuple[Rate, bool]:
     return Rate(per, mean), False
 
 
+def _goes_on(scan: Syllables, place: int, at: int, listed: int) -> bool:
+    """Read a list: "36 tin, 12 bài", "24 thí sinh, có hai giám thị"."""
+    if scan.keys[place] in {",", "và"} and place == at - 1:
+        return True
+    return place == listed == at - 2 and scan.keys[place] == "," and scan.key(at - 1) in {"có", "với"}
+
+
 def _holder(scan: Syllables, at: int, before: int) -> str | None:
     """Return the noun behind "mỗi"; "hằng" goes with periods only."""
     start = at + 2 if scan.key(at + 1) in {"một", "1", "01"} else at + 1
     noun = noun_at(scan, start) or (unit_at(scan, start) if scan.keys[at] == "mỗi" else None)
-    if noun is None or noun.end > before:
+    if noun is None:
         return None
+    if noun.end > before:
+        # "mỗi chuyến hai mươi lăm người"
+        length = units().nouns.longest(scan.keys[:before], start)[0]
+        return scan.written(start, start + length) if length else None
     if scan.keys[at] != "mỗi" and scan.key(start) not in _PERIODS:
         return None
     return noun.words
@@ -112,6 +130,10 @@ def rate_after(scan: Syllables, at: int, loose: bool = True) -> tuple[str | None
             start = place + 2 if scan.key(place + 1) in {"một", "1", "01"} else place + 1
             if scan.key(start) in _PERIODS and not scan.is_number(start + 1):
                 return scan.written(start), start + 1
+            each = noun_at(scan, start) if key == "mỗi" and place == at else None
+            if each is not None and scan.key(each.end) in _AT_ITS_END:
+                # "3 ổ khóa mỗi tủ"
+                return each.words, each.end
             return None, at
         if not scan.is_word(place):
             return None, at

@@ -7,15 +7,16 @@ text, end exclusive. Components see the block, the words that head it, and nothi
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Literal
 
 from schemas.document import BlockKind
 from schemas.facts import Header, Measure
 from schemas.interval import Qualifier
 from schemas.period import Period
 from schemas.place import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Reading:
         return any(found.start < end and start < found.end for found in claimed)
 
 
-def reading(doc: Doc) -> Reading:
+def reading(doc: "Doc") -> Reading:
     """Return the reading of a Doc made by the pipeline."""
     result = doc._.reading
     assert isinstance(result, Reading)

@@ -1,5 +1,7 @@
 """Numbers that count nothing: names, codes, list numbers, mottos, telephone numbers, articles."""
 
+import re
+
 from extractors.amounts import Amount
 from extractors.syllables import Syllables
 from extractors.units import Unit, noun_at, unit_at
@@ -10,6 +12,10 @@ _MORE_THAN_WEEKS = 53
 _BEFORE_CONTACT = frozenset({":", "số", "là", "(", "theo", "qua", "gọi", "về", "."})
 _EACH = frozenset({"mỗi", "một", "từng", "cả", "toàn", "quân", "bình"})
 _AFTER_TIME = frozenset({"kết", "qua", "sau"})
+_OPENS = frozenset({".", ";", ":", "-", "+", "*", "•", "–", ")", "(", ""})
+_FEW = 53
+_HOTLINE = re.compile(r"1[89]00(?:\.?\d{4,6})?\Z")
+_LEVELS = 5
 _LIST_MARKS = frozenset({".", ")", "-", "–", "/", ":"})
 
 
@@ -33,6 +39,24 @@ def _is_glued_to_letters(scan: Syllables, at: int) -> bool:
         return False
     unit = unit_at(scan, at)
     return unit is None or unit.measure is Measure.COUNT
+
+
+def hotline_end(scan: Syllables, amount: Amount) -> int | None:
+    """Return where a hotline ends that the amount begins: "1900.9068", "1800 1091"; None for any other."""
+    at = amount.start
+    if not amount.written or not _HOTLINE.match(scan.written(at)):
+        return None
+    if len(scan.written(at)) > 4:
+        return at + 1
+    goes_on = scan.is_number(at + 1) and scan.ends[at] + 1 == scan.starts[at + 1]
+    return at + 2 if goes_on and len(scan.written(at + 1)) >= 4 else None
+
+
+def is_level(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Return whether a number says how many levels a system has: "đài 3 cấp", "chính quyền 2 cấp"."""
+    if unit is None or unit.words.lower() != "cấp" or not amount.is_plain or amount.value() > _LEVELS:
+        return False
+    return scan.is_word(amount.start - 1) and scan.key(amount.start - 1) not in {"có", "gồm", "cả"}
 
 
 def numbers_a_list(scan: Syllables, amount: Amount) -> bool:
@@ -78,7 +102,7 @@ def is_motto(scan: Syllables, amount: Amount) -> bool:
 def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     """Return whether the word before makes the number a name: "thôn 2", "khoản 2 Điều 5", "số 113"."""
     at = amount.start
-    if _is_contact(scan, amount, unit):
+    if _is_contact(scan, amount, unit) or _ends_a_name(scan, amount, unit):
         return True
     if not amount.is_plain or at - 1 in scan.walls:
         return False
@@ -87,22 +111,45 @@ def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
         return not _is_each(scan, at - length) and not _is_beyond_calendar(amount, unit)
     free = max(lexicon.ends(keys, at) for lexicon in (units().nouns, units().stops, words.free))
     if (length := words.strong.ends(keys, at)) and length >= free:
-        return not _is_each(scan, at - length) and not _counts_all_the_same(scan, amount, unit)
-    if (length := words.weak.ends(keys, at)) and length >= free:
-        return (unit is None or not unit.known) and not _is_each(scan, at - length)
-    return False
+        few = words.few.ends(keys, at) == length
+        counts = _counts_all_the_same(scan, amount, unit) or (few and _is_beyond_names(scan, amount, unit))
+        return not _is_each(scan, at - length) and not counts
+    length = words.weak.ends(keys, at)
+    unnamed = unit is None or not unit.known
+    return 0 < length >= free and unnamed and not _is_each(scan, at - length)
+
+
+def _ends_a_name(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Return whether a number behind a name belongs to it: "xã Sơn Kim 2 dọc sông", "vắc xin 5 trong 1"."""
+    before = amount.start - 1
+    if scan.key(before) == "trong" and scan.is_number(before - 1) and amount.written == "1":
+        return True
+    if unit is None or unit.known or not amount.is_plain or not scan.is_word(before):
+        return False
+    opens = scan.opens_line(before) or scan.key(before - 1) in _OPENS or before == 0
+    return scan.is_capital(before) and not opens
 
 
 def goes_on_naming(scan: Syllables, unit: Unit | None) -> bool:
     """Return whether a number behind one that names is the next name: "khoản 1, 2 và 3 Điều 21"."""
-    if unit is None or not unit.known or numbered_words().strong.longest(scan.keys, unit.start)[0]:
+    if unit is None or not unit.known:
         return True
+    if length := numbered_words().strong.longest(scan.keys, unit.start)[0]:
+        behind = unit.start + length
+        return scan.is_number(behind) or len(scan.key(behind)) == 1 or scan.is_capital(unit.start)
     return "administrative" in unit.groups and scan.is_capital(unit.end)
 
 
 def _is_beyond_calendar(amount: Amount, unit: Unit | None) -> bool:
     """Read "trong tuần 186 mẫu": no week, month or day bears such a number."""
     return unit is not None and unit.known and amount.value() > _MORE_THAN_WEEKS
+
+
+def _is_beyond_names(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Read "tư vấn nhóm 246 cuộc", not "tổ 97 phường Tân An"."""
+    if unit is None or not unit.known or amount.value() <= _FEW:
+        return False
+    return not ("administrative" in unit.groups and scan.is_capital(unit.end))
 
 
 def _is_each(scan: Syllables, at: int) -> bool:

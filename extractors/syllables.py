@@ -9,6 +9,9 @@ from schemas.unit import PIECE, spelling
 # A name in quotes is short; what runs on is speech or an unclosed quote.
 _QUOTED = re.compile(r"“[^“”]{1,160}”|\"[^\"“”]{1,160}\"|«[^«»]{1,160}»|‘[^‘’]{1,160}’|”[^“”]{1,80}”")
 
+_QUOTES = re.compile("[“”\"«‘]")
+_NONE: frozenset[int] = frozenset()
+
 
 class Syllables:
     """Pieces of a text with their offsets; `keys` are folded for look-up.
@@ -25,7 +28,11 @@ class Syllables:
         self.ends = [end for _, end in found]
         self.keys = [spelling(text[start:end]) for start, end in found]
         self.walls = self._pieces_in(claimed)
-        self.quoted = self._pieces_in(match.span() for match in _QUOTED.finditer(text))
+        self.quoted = (
+            self._pieces_in(match.span() for match in _QUOTED.finditer(text))
+            if _QUOTES.search(text)
+            else _NONE
+        )
 
     def __len__(self) -> int:
         return len(self.keys)

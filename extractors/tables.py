@@ -13,6 +13,7 @@ from extractors.headings import (
     noun_in,
     unit_in_brackets,
     unit_in_note,
+    unit_stated,
     whole_unit,
 )
 from extractors.reading import CellContext
@@ -135,7 +136,7 @@ class _TableReader:
         if column.unit is not None:
             return column.unit
         own = self.grid.at.get((cell.row, units)) if units is not None and units != cell.column else None
-        if own is not None and (stated := self._hit(own, naming)) is not None:
+        if own is not None and (stated := self._hit(own, unit_stated)) is not None:
             return stated
         labelled = label.cell if label is not None else None
         in_label = self._hit(labelled, unit_in_brackets) if labelled is not None else None

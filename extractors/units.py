@@ -31,6 +31,10 @@ _AFTER_LIST = {
     "để",
     "có",
 }
+# "1.500 từ." counts words; before anything else it is the preposition.
+_ALSO_PREPOSITION = {"từ"}
+_AT_ITS_END = {",", ";", ".", ")", "/", ""}
+_CONTACTS = {"0", "1", "2", "3", "4"}
 # "tin/bài" lists, "tin/xã" is a rate.
 _SLASHED = ({"tin", "bài", "ảnh"}, {"xã", "phường", "thị"})
 
@@ -73,6 +77,9 @@ def _sign(scan: Syllables, at: int) -> Unit | None:
         return Unit(at, at + 1, "%", Measure.PERCENT)
     if scan.key(at) == "°" and scan.key(at + 1) == "c":
         return Unit(at, at + 2, scan.written(at, at + 2), Measure.OTHER)
+    if scan.key(at) == "f" and scan.is_glued(at + 1) and scan.key(at + 1) in _CONTACTS:
+        # "45 F1": the contacts of the epidemics
+        return Unit(at, at + 2, scan.written(at, at + 2), Measure.COUNT)
     measure = units().signs.get(written)
     if measure is None or (scan.is_glued(at + 1) and scan.is_word(at + 1)):
         return None
@@ -90,10 +97,13 @@ def _noun(scan: Syllables, at: int) -> Unit | None:
     if noun is None or units().stops.longest(scan.keys, at)[0] > length:
         return None
     end = at + length
+    if scan.key(at) in _ALSO_PREPOSITION and length == 1 and scan.key(end) not in _AT_ITS_END:
+        return None
     if noun.measure is not Measure.COUNT:
         return Unit(at, end, _money_or_percent(noun, scan.written(at, end)), noun.measure)
     groups = noun.groups
-    if noun.takes_noun and (inner := _behind_classifier(scan, end, noun)) is not None:
+    inner = _behind_classifier(scan, end, noun) if noun.takes_noun else _behind_head(scan, end, noun)
+    if inner is not None:
         end, groups = inner.end, inner.groups or groups
     return Unit(at, end, scan.written(at, end), Measure.COUNT, groups)
 
@@ -117,6 +127,23 @@ def _money_or_percent(noun: Noun, written: str) -> str:
     )
 
 
+def _behind_head(scan: Syllables, at: int, head: Noun) -> Unit | None:
+    """Read what kind of machine, car or card it is: "máy dệt", "thẻ BHYT"; known kinds are nouns."""
+    if not head.takes_unknown or units().nouns.longest(scan.keys, at)[0]:
+        return None
+    return _unknown(scan, at)
+
+
+def _agent(scan: Syllables, at: int) -> int | None:
+    """Return the end of a word for a person in "viên", whatever it is made of: "an toàn viên"."""
+    for end in (at + 1, at + 2):
+        if not scan.is_word(end) or scan.is_capital(end - 1):
+            return None
+        if scan.key(end) == "viên":
+            return end + 1 if scan.is_word(at) else None
+    return None
+
+
 def _behind_classifier(scan: Syllables, at: int, classifier: Noun) -> Unit | None:
     length, noun = units().nouns.longest(scan.keys, at)
     length, noun = _within_walls(scan, at, length, noun)
@@ -127,6 +154,8 @@ def _behind_classifier(scan: Syllables, at: int, classifier: Noun) -> Unit | Non
                 _noun(scan, at) if noun.takes_noun else Unit(at, at + length, "", Measure.COUNT, noun.groups)
             )
         return None
+    if (agent := _agent(scan, at)) is not None:
+        return Unit(at, agent, scan.written(at, agent), Measure.COUNT)
     return _unknown(scan, at) if classifier.takes_unknown else None
 
 
@@ -137,13 +166,14 @@ def _unknown(scan: Syllables, at: int) -> Unit | None:
     written = scan.written(at)
     if len(written) > 1 and written.isupper() and not (scan.is_glued(at) and scan.is_number(at - 1)):
         return Unit(at, at + 1, written, Measure.COUNT, known=False)
+    if (agent := _agent(scan, at)) is not None:
+        return Unit(at, agent, scan.written(at, agent), Measure.COUNT)
     end = at
     while end < at + 2 and _goes_on(scan, end):
-        end += 1
+        length = units().nouns.longest(scan.keys, end)[0] if end > at else 0
+        end += max(length, 1)
     if end == at or len(written) == 1:
         return None
-    if scan.key(end) == "viên":
-        end += 1
     return Unit(at, end, scan.written(at, end), Measure.COUNT, known=False)
 
 

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
+from flows import deciding
+from flows.command import Format, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
 
@@ -19,22 +20,10 @@ app = typer.Typer(
     help="Consolidates the reports submitted to a provincial office; every figure is traced to its words.",
 )
 
-Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to answer on stdout.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print the paths of the release only.")]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bars (cron).")]
 Now = Annotated[str | None, typer.Option("--now", metavar="ISO", help="Run as at this moment.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Worker processes.")]
-
-
-@dataclass(slots=True)
-class Choices:
-    """What was said before the command."""
-
-    workspace: Path | None = None
-    lang: str = "vi"
-
-
-choices = Choices()
 
 
 @app.callback()
@@ -177,11 +166,8 @@ def verify(
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 
 
-def opened() -> Any:
-    """Open the workspace named before the command, or the nearest one."""
-    from flows.workspace import Workspace  # noqa: PLC0415
-
-    return Workspace.open(choices.workspace) if choices.workspace else Workspace.find(Path.cwd())
+for decision in (deciding.correct, deciding.corrections, deciding.decide, deciding.enter):
+    app.command()(decision)
 
 
 def prepared(workspace: Any) -> Any:
@@ -208,28 +194,6 @@ def finish(run: Callable[..., Any], form: str, quiet: bool, **parameters: object
     else:
         display.night(night, choices.lang)
     raise typer.Exit(night.exit_code)
-
-
-def show(answer: dict[str, Any], form: str, table: Callable[[dict[str, Any], str], None]) -> None:
-    """Print an answer for a program or for a person."""
-    from flows import display  # noqa: PLC0415
-
-    if form == "json":
-        display.as_json(answer)
-    else:
-        table(answer, choices.lang)
-
-
-def show_progress(shown: bool) -> None:
-    """Show progress bars from here on, if a person is watching."""
-    from flows.progress import Bars  # noqa: PLC0415
-
-    Bars.shown, Bars.lang = shown and sys.stderr.isatty(), choices.lang
-
-
-def say(words: str) -> None:
-    """Tell a person something on standard error; standard output is for answers."""
-    typer.echo(words, err=True)
 
 
 def main() -> None:

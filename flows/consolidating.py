@@ -74,6 +74,7 @@ def gather(workspace: Workspace, history: History, request: Request, now: dateti
         request_sha256=keep(workspace.request_file(request.id).read_bytes()),
         due_passed=due_passed(request, now),
         submissions=tuple(_ingredient(history, entry) for entry in history.of_request(request.id)),
+        corrections=history.corrections_of(request.id),
     )
 
 

@@ -135,6 +135,17 @@ def failures(answer: Answer, lang: str) -> None:
     console.print(table)
 
 
+def corrections(answer: Answer, lang: str) -> None:
+    """Show each standing decision: who, when, why, about what."""
+    table = _table(lang, "table.submission", "table.by", "table.time", "table.decision", "table.reason-given")
+    for made in answer["corrections"]:
+        about = made.get("quote") or made.get("submission") or made.get("finding") or ""
+        what = f"{made.get('action', made['kind'])}: {about}"
+        words = (made["id"], made["by"], made["time"][:16].replace("T", " "), what, made["reason"])
+        table.add_row(*map(escape, words))
+    Console().print(table)
+
+
 def trace(answer: Answer, lang: str) -> None:
     """Show a figure, the words it is made of, and what was left out."""
     console = Console()

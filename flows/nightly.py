@@ -4,12 +4,9 @@ Reads like a table of contents; what happens in each step stands in the modules 
 module only after `flows.prefect_home.settle`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
@@ -19,18 +16,17 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from extractors.version import READING_ROOMS, code_version
 from flows.consolidating import Released, release
-from flows.intake import VIETNAM, Intake, take_in
+from flows.intake import Intake, take_in
 from flows.outcome import NightOutcome, RequestOutcome, outcome_of
 from flows.progress import bar, step
+from flows.turn import Clock, alone_in, clock_at
 from flows.workers import ReadingPool, Task
 from flows.workspace import Workspace
 from outputs.history import History, completed, failed
 from outputs.ledger import Kind, NewEvent
-from schemas.errors import NightRuns, UnreadableFile
+from schemas.errors import UnreadableFile
 from schemas.facts import Extraction
 from schemas.submission import Submission
-
-Clock = Callable[[], datetime]
 
 # A read file waits for its worker in a thread; more threads than any machine here has workers.
 _THREADS = 32
@@ -174,32 +170,3 @@ def closing_state(night: NightOutcome) -> State[NightOutcome]:
     if night.has_gaps:
         return Completed(name="CompletedWithGaps", message=night.sentence(), data=night)
     return Completed(message=night.sentence(), data=night)
-
-
-def clock_at(now: str | None) -> Clock:
-    """Return a clock: stopped at a moment given in ISO form, or the machine's, in Vietnam's time."""
-    if now is None:
-        return lambda: datetime.now(VIETNAM).replace(microsecond=0)
-    moment = datetime.fromisoformat(now)
-    stopped = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
-    return lambda: stopped
-
-
-@contextmanager
-def alone_in(workspace: Workspace) -> Iterator[None]:
-    """Hold the workspace for one run; the system lets go of the lock when the process dies.
-
-    Raises:
-        NightRuns: another run holds it.
-    """
-    workspace.state_folder.mkdir(exist_ok=True)
-    lock = FileLock(workspace.state_folder / "night.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as held:
-        since = datetime.fromtimestamp(Path(lock.lock_file).stat().st_mtime, VIETNAM)
-        raise NightRuns(since=f"{since:%H:%M %d/%m/%Y}") from held
-    try:
-        yield
-    finally:
-        lock.release()

@@ -9,7 +9,6 @@ from flows.consolidating import Released
 from schemas.catalogue import text
 from schemas.errors import ExitCode
 from schemas.figure import Consolidation
-from schemas.finding import Severity
 from schemas.submission import AgencyState, SubmissionState
 
 
@@ -95,7 +94,7 @@ def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome
         read=read,
         agencies=dict(states),
         failed_submissions=_failed(result),
-        blocking=sum(finding.severity is Severity.BLOCKING for finding in result.findings),
+        blocking=sum(finding.blocks for finding in result.findings),
         figures=tuple((figure.label, figure.rendered, figure.complete) for figure in result.figures),
         missing=tuple(
             entry.name for entry in result.deliveries if entry.expected and entry.state is AgencyState.MISSING

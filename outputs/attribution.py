@@ -31,7 +31,7 @@ def attribute(submissions: Iterable[ReadSubmission], agencies: AgencyRegistry) -
         whose = filed or (named.id if named else None)
         submission = entry.submission.model_copy(update={"agency": whose})
         settled.append(entry.model_copy(update={"submission": submission}))
-        if doubt := _doubt(settled[-1], filed, named, agencies):
+        if not entry.assigned and (doubt := _doubt(settled[-1], filed, named, agencies)):
             findings.append(doubt)
     return Attributed(tuple(settled), tuple(findings))
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from outputs import citations, mentions
 from outputs.combination import combine
+from outputs.corrections import Amendments
 from outputs.selection import Loose, Selection, claimed, select
 from outputs.selection.indicators import Indicators
 from outputs.selection.reasons import Asked
@@ -46,12 +47,18 @@ _UNSAID = {
 
 
 def consolidate(
-    request: Request, agencies: AgencyRegistry, submissions: Sequence[ReadSubmission], now: datetime
+    request: Request,
+    agencies: AgencyRegistry,
+    submissions: Sequence[ReadSubmission],
+    now: datetime,
+    amendments: Amendments | None = None,
 ) -> Consolidation:
     """Return the figures of a request with all their reasons; `now` only parts awaited from missing."""
-    judged = judge(request, agencies, submissions)
+    amended = amendments or Amendments()
+    original = {entry.submission.id: entry.extraction for entry in submissions if entry.extraction}
+    judged = judge(request, agencies, amended.to_readings(submissions))
     delivered = deliveries(request, agencies, judged, now)
-    collected = _collect(request, judged)
+    collected = _collect(request, judged, amended, original)
     cited, doubts = citations.merge(judged.counted)
     frame = _facts_table(collected, agencies)
     return Consolidation(
@@ -59,7 +66,17 @@ def consolidate(
         period=request.window,
         figures=tuple(_figure(entry, collected, frame, delivered) for entry in request.indicators),
         unclassed=tuple(collected.unclassed),
-        findings=_once([*judged.findings, *collected.findings, *doubts, *_of_reading(judged.counted)]),
+        findings=amended.to_findings(
+            _once(
+                [
+                    *judged.findings,
+                    *collected.findings,
+                    *amended.stale(submissions),
+                    *doubts,
+                    *_of_reading(judged.counted),
+                ]
+            )
+        ),
         deliveries=delivered,
         cited=cited,
     )
@@ -75,7 +92,9 @@ class _Collected:
     findings: list[Finding] = field(default_factory=list)
 
 
-def _collect(request: Request, judged: Judged) -> _Collected:
+def _collect(
+    request: Request, judged: Judged, amended: Amendments, original: Mapping[str, Extraction]
+) -> _Collected:
     indicators, asked = Indicators(request.indicators), Asked(asked_periods(request))
     collected = _Collected()
     selections: dict[str, Selection] = {}
@@ -85,10 +104,14 @@ def _collect(request: Request, judged: Judged) -> _Collected:
         collected.unclassed += [mentions.unclassed(Loose(quantity), entry.submission) for quantity in said]
     for entry in judged.entries:
         if entry.extraction is None:
-            continue
-        if entry.submission.id in counted:
-            selections[entry.submission.id] = select(entry.extraction, indicators, asked)
-            _take_selection(selections[entry.submission.id], entry, collected)
+            _take_selection(Selection(chosen=amended.entered(entry.submission)), entry, collected)
+        elif entry.submission.id in counted:
+            selection = select(entry.extraction, indicators, asked)
+            source = original[entry.submission.id]
+            claims = {said.id: indicator for said, indicator in claimed(source, indicators)}
+            amended.to_selection(selection, entry.submission, source, claims)
+            selections[entry.submission.id] = selection
+            _take_selection(selection, entry, collected)
         else:
             _leave_out(entry, entry.extraction, judged, indicators, collected)
     for left, kept in judged.forms:

@@ -14,6 +14,7 @@ from outputs import audit_page, figures_file, report, workbook
 from outputs.archive import Archive
 from outputs.attribution import attribute
 from outputs.consolidation import consolidate
+from outputs.corrections import Amendments
 from outputs.ledger import Head
 from outputs.release import MANIFEST, Ingredient, Ingredients, manifest
 from outputs.release_content import ReleaseContent
@@ -57,9 +58,12 @@ def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> C
     """
     agencies = AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256))
     request = Request.model_validate(_toml(archive, ingredients.request_sha256))
-    attributed = attribute(_read(ingredients.submissions, request.id, archive), agencies)
-    result = consolidate(request, agencies, attributed.submissions, now)
-    return result.model_copy(update={"findings": (*attributed.findings, *result.findings)})
+    amendments = Amendments.of(ingredients.corrections)
+    submissions = amendments.to_submissions(_read(ingredients.submissions, request.id, archive))
+    attributed = attribute(submissions, agencies)
+    result = consolidate(request, agencies, attributed.submissions, now, amendments)
+    whose = amendments.to_findings(attributed.findings)
+    return result.model_copy(update={"findings": (*whose, *result.findings)})
 
 
 def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> Derived:

@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydantic import TypeAdapter
+
 from outputs.ledger import Event, Kind, NewEvent
+from schemas.correction import Correction
 from schemas.submission import Failure, Submission
+
+_CORRECTION: TypeAdapter[Correction] = TypeAdapter(Correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class History:
     readings: dict[str, StoredReading] = field(default_factory=dict)
     failures: dict[str, FailedReading] = field(default_factory=dict)
     releases: dict[str, list[MadeRelease]] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    """Those that stand; a withdrawn one is in the ledger only."""
     first_seen: dict[str, datetime] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
     """Submissions whose place another one has taken."""
@@ -71,6 +78,11 @@ class History:
                 self.failures.pop(payload["sha256"], None)
             case Kind.EXTRACTION_FAILED:
                 self._add_failure(event)
+            case Kind.CORRECTION_MADE:
+                made_by_person = _CORRECTION.validate_python(payload["correction"])
+                self.corrections[made_by_person.id] = made_by_person
+            case Kind.CORRECTION_WITHDRAWN:
+                self.corrections.pop(payload["correction"], None)
             case Kind.RELEASE_MADE:
                 made = MadeRelease(time=event.time, **payload)
                 self.releases.setdefault(made.request, []).append(made)
@@ -119,6 +131,10 @@ class History:
                 pending.setdefault(entry.sha256, entry)
         return list(pending.values())
 
+    def corrections_of(self, request: str) -> tuple[Correction, ...]:
+        """Return the standing corrections of a request, oldest first."""
+        return tuple(made for made in self.corrections.values() if made.request == request)
+
     def newest_release(self, request: str) -> MadeRelease | None:
         made = self.releases.get(request)
         return made[-1] if made else None
@@ -139,3 +155,14 @@ def failed(submission: Submission, key: str, code: str, values: dict[str, str]) 
     """Return the event by which a failed reading enters the ledger."""
     about = {"sha256": submission.sha256, "submission": submission.id}
     return NewEvent(Kind.EXTRACTION_FAILED, about | {"key": key, "code": code, "values": values})
+
+
+def corrected(made: Correction, sha256: str | None) -> NewEvent:
+    """Return the event by which a person's decision enters the ledger, in that person's name."""
+    payload = {"correction": made.model_dump(mode="json"), "sha256": sha256}
+    return NewEvent(Kind.CORRECTION_MADE, payload, actor=made.by)
+
+
+def withdrawn(made: Correction, by: str, reason: str) -> NewEvent:
+    """Return the event by which a decision is withdrawn; it stays in the ledger."""
+    return NewEvent(Kind.CORRECTION_WITHDRAWN, {"correction": made.id, "by": by, "reason": reason}, actor=by)

@@ -11,7 +11,7 @@ from schemas.submission import Submission
 
 
 def contribution(chosen: Chosen, submission: Submission) -> Contribution:
-    return Contribution(**_mention(chosen.said, submission), rule=chosen.rule)
+    return Contribution(**_mention(chosen.said, submission), rule=chosen.rule, correction=chosen.correction)
 
 
 def exclusion(left: LeftOut, submission: Submission) -> Exclusion:

@@ -11,6 +11,7 @@ import rfc8785
 
 from outputs.archive import sha256_of, write_whole
 from schemas.base import Model
+from schemas.correction import Correction
 from schemas.errors import CannotWrite
 from schemas.figure import Consolidation
 
@@ -52,6 +53,7 @@ class Ingredients(Model):
     due_passed: bool
     """What is not there is awaited until the due day has ended, and missing after it."""
     submissions: tuple[Ingredient, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -92,6 +94,7 @@ def manifest(
             entry.model_dump(mode="json") | {"state": states.get(entry.submission)}
             for entry in ingredients.submissions
         ],
+        "corrections": [made.model_dump(mode="json") for made in ingredients.corrections],
         "files": {file: sha256_of(content) for file, content in sorted(files.items())},
         "previous": previous,
         "ledger": {"sequence": head[0], "hash": head[1]},

@@ -14,7 +14,7 @@ Answer = dict[str, Any]
 
 def status(request: Request, result: Consolidation, release: str | None, release_dir: str | None) -> Answer:
     """Return one request's entry in the answer of `status`."""
-    severities = [finding.severity for finding in result.findings]
+    severities = [finding.severity for finding in result.findings if finding.decision is None]
     return {
         "request": request.id,
         "subject": request.subject,

@@ -126,7 +126,11 @@ def _mark_gone_and_failed(judged: Judged) -> None:
     replaced_by = {e.submission.replaces: e.submission.id for e in judged.entries if e.submission.replaces}
     for entry in judged.entries:
         id = entry.submission.id
-        if entry.gone:
+        if entry.ignored:
+            judged.verdicts[id] = Verdict(SubmissionState.IGNORED)
+        elif entry.replaced_by is not None:
+            judged.verdicts[id] = Verdict(SubmissionState.SUPERSEDED, entry.replaced_by)
+        elif entry.gone:
             judged.verdicts[id] = Verdict(SubmissionState.SUPERSEDED, replaced_by.get(id))
         elif entry.failure is not None or entry.extraction is None:
             judged.verdicts[id] = Verdict(SubmissionState.FAILED)

@@ -5,6 +5,7 @@ and `text` is exactly what stands there. What counts as a fact is fixed by the a
 """
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -91,17 +92,22 @@ class Quantity(Fact):
 
     @property
     def interval(self) -> Interval:
-        """The number as an interval that can be added; of a ratio, its first number."""
-        if isinstance(self.value, tuple):
-            if self.measure is Measure.RATIO:
-                return Interval.worded(self.value[0], self.qualifier)
-            low, high = sorted(self.value)
-            if self.qualifier is Qualifier.EXACT:
-                return Interval.between(low, high)
-            if self.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
-                return Interval.worded(low if self.qualifier in LOWER_BOUNDS else high, self.qualifier)
-            return Interval.worded((low + high) / 2, self.qualifier)
-        return Interval.worded(self.value, self.qualifier)
+        """The number as an interval that can be added."""
+        return interval_of(self.value, self.measure, self.qualifier)
+
+
+def interval_of(value: Decimal | tuple[Decimal, Decimal], measure: Measure, qualifier: Qualifier) -> Interval:
+    """Return a number with its qualifier as an interval that can be added; of a ratio, its first number."""
+    if not isinstance(value, tuple):
+        return Interval.worded(value, qualifier)
+    if measure is Measure.RATIO:
+        return Interval.worded(value[0], qualifier)
+    low, high = sorted(value)
+    if qualifier is Qualifier.EXACT:
+        return Interval.between(low, high)
+    if qualifier in LOWER_BOUNDS or qualifier in UPPER_BOUNDS:
+        return Interval.worded(low if qualifier in LOWER_BOUNDS else high, qualifier)
+    return Interval.worded((low + high) / 2, qualifier)
 
 
 class ZeroStatement(Fact):

@@ -72,6 +72,8 @@ class Finding(Model):
     agency: str | None = None
     submission: str | None = None
     figure: str | None = None
+    decision: str | None = None
+    """The decision that closed it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -87,6 +89,11 @@ class Finding(Model):
         """A hash of what the finding says and where, so that a decision can name it."""
         said = self.model_dump(mode="json", include={"code", "values", "source", "submission", "figure"})
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:12]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the report cannot be issued before somebody decides."""
+        return self.severity is Severity.BLOCKING and self.decision is None
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -70,3 +70,9 @@ class ReadSubmission(Model):
     late: bool = False
     gone: bool = False
     """Its path now holds other bytes, or its file was moved to another folder: an older version."""
+    assigned: bool = False
+    """A person said whose it is."""
+    ignored: bool = False
+    """A person said that it is no report."""
+    replaced_by: str | None = None
+    """A person said that this submission replaces it."""

@@ -104,6 +104,7 @@ class Noun:
     takes_noun: bool = False
     """A classifier: the noun behind it belongs to the unit ("khẩu súng")."""
     takes_unknown: bool = False
+    """Words behind it that no verb or attribute begins belong to the unit ("máy nghiền")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,10 @@ class Units:
 class QualifierWords:
     before: Phrases
     after: Phrases
+    free: Phrases
+    """Words that end like a qualifier and are none: "sưu tầm", "hương ước"."""
     compare: frozenset[str]
+    sizes: frozenset[str]
     between: frozenset[str]
 
 
@@ -142,6 +146,7 @@ class NumberedWords:
     daytime: Phrases
     ranks: Phrases
     year: Phrases
+    few: Phrases
 
 
 def _registry(name: str) -> dict[str, Any]:
@@ -183,11 +188,11 @@ def _counted(data: Mapping[str, Any]) -> dict[str, Noun]:
             own = groups.setdefault(word, set())
             for complement in head["takes"]:
                 groups.setdefault(f"{word} {complement}", set()).update(own)
-    things, times = set(data["classifiers"]["things"]), set(data["classifiers"]["times"])
-    for word in things | times:
+    things, times, open_heads = (set(data["classifiers"][kind]) for kind in ("things", "times", "open"))
+    for word in things | times | open_heads:
         groups.setdefault(word, set())
     return {
-        term: Noun(Measure.COUNT, frozenset(own), term in things or term in times, term in things)
+        term: Noun(Measure.COUNT, frozenset(own), term in things | times, term in things | open_heads)
         for term, own in groups.items()
     }
 
@@ -221,8 +226,11 @@ def qualifier_words() -> QualifierWords:
         for qualifier, phrases in data[key].items():
             for phrase in phrases:
                 trie.add(phrase, Qualifier(qualifier))
-    compare = frozenset(map(spelling, data["compare"]["words"]))
-    return QualifierWords(before, after, compare, frozenset(map(spelling, data["between"]["words"])))
+    compare, sizes, between = (
+        frozenset(map(spelling, words))
+        for words in (data["compare"]["words"], data["compare"]["sizes"], data["between"]["words"])
+    )
+    return QualifierWords(before, after, Phrases.of(data["free"]["words"]), compare, sizes, between)
 
 
 @cache

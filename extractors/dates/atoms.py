@@ -6,7 +6,7 @@ two overlap, the one that begins first and runs longest holds.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -238,14 +238,14 @@ def _bare_year(text: str, hit: re.Match[str], base: int | None) -> Atom | None:
 
 _FORMS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
     (
-        rf"(?:(?P<cue>{_DAY}|{_FIRST_TEN}){_S})?{_L}(?P<day>[0-9]{{1,2}})\s{{0,3}}(?P<sep>[/.-])\s{{0,3}}"
+        rf"(?=[0-9NnMm])(?:(?P<cue>{_DAY}|{_FIRST_TEN}){_S})?{_L}(?P<day>[0-9]{{1,2}})\s{{0,3}}(?P<sep>[/.-])\s{{0,3}}"
         rf"(?P<month>[0-9]{{1,2}})\s{{0,3}}(?P=sep)\s{{0,3}}(?P<year>{_Y}|[0-9]{{2}}{_R})",
         _full_day,
         ("/", ".", "-"),
     ),
     (r"(?<![0-9./-])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])", _iso_day, ("-",)),
     (
-        rf"(?:(?P<cue>(?:{_DAY}{_S})?{_FIRST_TEN}|{_DAY}|{_B}(?:[Ll]ễ"
+        rf"(?=[0-9NnMmLlDd])(?:(?P<cue>(?:{_DAY}{_S})?{_FIRST_TEN}|{_DAY}|{_B}(?:[Ll]ễ"
         rf"|[Dd]ịp)){_S})?{_L}(?P<day>[0-9]{{1,2}}){_S}"
         rf"{_MONTH}{_S}(?P<month>[0-9]{{1,2}}(?![0-9])|(?i:{_MONTH_NAME})(?=\s+năm\s+[12]))"
         rf"(?:,?\s{{0,5}}{_NAM}\s{{1,5}}(?P<year>{_Y})|\s?[/.-]\s?(?P<year_b>{_Y}))?",
@@ -253,7 +253,7 @@ _FORMS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
         ("háng", "HÁNG"),
     ),
     (
-        rf"(?:(?P<cue>{_DAY}(?:{_S}{_FIRST_TEN})?"
+        rf"(?=[0-9NnMm])(?:(?P<cue>{_DAY}(?:{_S}{_FIRST_TEN})?"
         rf"|{_FIRST_TEN}){_S})?{_L}(?P<day>[0-9]{{1,2}})\s?(?P<sep>[/.-])\s?"
         rf"(?P<month>[0-9]{{1,2}})(?![0-9])(?!\s?/\s?[0-9A-ZĐa-zđ])(?!:[0-9])(?!(?P=sep)[0-9])(?![.,][0-9])(?:,?\s{{1,5}}{_NAM}\s{{1,5}}(?P<year>{_Y}))?",
         _short_day,
@@ -273,7 +273,7 @@ _FORMS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
         _month,
         ("háng", "HÁNG"),
     ),
-    (rf"{_L}(?P<month>[0-9]{{1,2}})\s?/\s?(?P<year>{_Y})(?!\s?/)", _month_year, ("/",)),
+    (rf"(?=[0-9]){_L}(?P<month>[0-9]{{1,2}})\s?/\s?(?P<year>{_Y})(?!\s?/)", _month_year, ("/",)),
     (
         rf"{_QUARTER}{_S}(?P<quarter>IV|I{{1,3}}|[1-4])(?![^\W_])(?![.,][0-9]{{1,3}}(?![0-9]))"
         rf"(?:,?\s{{0,5}}{_NAM}\s{{1,5}}(?P<year>{_Y})|\s?[/.-]\s?(?P<year_b>{_Y}))?",
@@ -296,8 +296,8 @@ _FORMS: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (
         ("ửa", "ỬA"),
     ),
     (rf"{_B}{_NAM}\s{{1,5}}(?P<year>{_Y})", _named_year, ("ăm", "ĂM")),
-    (rf"{_L}(?=1[89]|20){_Y}", _bare_year, ("18", "19", "20")),
 )
+_BARE_YEAR = re.compile(rf"(?=1[89]|20){_L}{_Y}")
 _CALENDAR = re.compile(
     r"[0-9]|[Qq]u[ýí]\s|QU[ÝÍ]\s|[Nn]ửa|NỬA|tháng\s+đầu|tháng\s+cuối|THÁNG\s+ĐẦU|THÁNG\s+CUỐI"
 )
@@ -310,18 +310,38 @@ def atoms(text: str, base: int | None) -> list[Atom]:
     """Return what may be calendar expressions, left to right, without overlap; `base` reads '98."""
     if not _CALENDAR.search(text):
         return []
-    found = [
+    found = _sorted(
         atom
         for pattern, reader, needs in _COMPILED
         if any(letters in text for letters in needs)
         for atom in _all(pattern, reader, text, base)
-    ]
-    found.sort(key=lambda atom: (atom.start, -atom.end))
+    )
+    years = list(_bare_years(text, _without_overlap(found), base))
+    return _without_overlap(_sorted([*found, *years])) if years else _without_overlap(found)
+
+
+def _sorted(found: Iterable[Atom]) -> list[Atom]:
+    return sorted(found, key=lambda atom: (atom.start, -atom.end))
+
+
+def _without_overlap(found: list[Atom]) -> list[Atom]:
     kept: list[Atom] = []
     for atom in found:
         if not kept or atom.start >= kept[-1].end:
             kept.append(atom)
     return kept
+
+
+def _bare_years(text: str, taken: list[Atom], base: int | None) -> Iterator[Atom]:
+    """Yield the years without "năm"; most digits of a year stand in a longer expression, and cost nothing."""
+    at = 0
+    for hit in _BARE_YEAR.finditer(text):
+        while at < len(taken) and taken[at].end <= hit.start():
+            at += 1
+        if at == len(taken) or hit.start() < taken[at].start:
+            atom = _bare_year(text, hit, base)
+            if atom is not None:
+                yield atom
 
 
 def _all(pattern: re.Pattern[str], reader: Reader, text: str, base: int | None) -> Iterator[Atom]:

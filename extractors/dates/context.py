@@ -67,7 +67,7 @@ _COUNT_BEFORE = re.compile(r"[0-9]\s{1,3}\Z|(?<![^\W_])(?i:mười|hai|ba|bốn|
 _INSIDE = re.compile(r"(?:[0-9][.,/:]|[A-Za-zĐđ]-|[:/+]|[A-ZĐ])\Z")
 _YEAR_LEADS = re.compile(
     r"(?<![^\W_])(?i:đến|hết|từ|trong|trước|sau|đầu|cuối|tầm nhìn|định hướng|kể từ|giai đoạn"
-    r"|nhiệm kỳ|niên khóa|thời kỳ|khóa|năm học|vụ|mùa|xuân|hè|tết|dịp|và|tới|của|các)\s+\Z"
+    r"|nhiệm kỳ|niên khóa|thời kỳ|khóa|năm học|vụ|mùa|xuân|hè|tết|dịp|và|tới|của|các|công tác|hoạt động)\s+\Z"
 )
 _NUMBERED_THING = re.compile(
     r"(?:(?i:đề án|quyết định|chương trình|nghị quyết|chỉ thị|kế hoạch|công văn|ban chỉ đạo|dự án"
@@ -79,7 +79,8 @@ _NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{UPPER}][^\W\d_]*|[”\"])\s+\Z")
 _TITLE_BEFORE = re.compile(
     r"(?<![^\W_])(?:(?:Bộ l|L)uật|Pháp lệnh|Hiến pháp|Chiến lược|Đại hội|Hội thi|Hội nghị|Festival"
     r"|Giải|Lễ hội|Cuộc thi|Kế hoạch|Chương trình|Tết|Ngày hội|Tuần lễ|Hội diễn|Liên hoan|Hội thao|Hội khỏe"
-    r"|Hội khoẻ|Hội báo|Hội xuân|Mùa hè|Mùa xuân|Chiến dịch|Cuộc vận động|Tháng hành động|Năm Du lịch)\s[^.;:\n]{0,90}\Z"
+    r"|Hội khoẻ|Hội báo|Hội xuân|Mùa hè|Mùa xuân|Chiến dịch|Cuộc vận động|Tháng hành động"
+    r"|Năm Du lịch)\s[^.;:\n]{0,90}\Z"
 )
 
 

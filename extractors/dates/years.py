@@ -15,6 +15,7 @@ _LONGEST_LIST = 12
 _FAR = 100
 _SENTENCE = re.compile(r"[.;!?](?=\s|\Z)|\n\s*\n|\n(?=\s*[-+•*]\s)")
 _COORDINATED = re.compile(r"\s*(?:,|và|hoặc|hay|;|/|-|,\s*và)\s*(?:các\s+|trong\s+|cả\s+)?\Z")
+_AND_THE_YEAR = re.compile(r"\s*và\s+(?:cả\s+)?\Z")
 _ELSEWHERE = re.compile(
     r"(?i:so với|cùng kỳ|đến|hết|định hướng|tầm nhìn|luật|nghị quyết|kế hoạch|chương trình|đề án"
     r"|dự án|chiến lược|pháp lệnh|chỉ tiêu)"
@@ -55,9 +56,11 @@ def _in_year(expression: Expression, year: int) -> Expression:
 
 
 def _of_list(text: str, found: list[Expression], at: int) -> int | None:
-    """Return the year stated at the end of a list: "tháng 4 và tháng 5-2020"."""
+    """Return the year stated at the end of a list: "tháng 4 và tháng 5-2020", "quý IV và năm 2019"."""
     for here, after in pairwise(found[at : at + _LONGEST_LIST]):
         between = text[here.end : after.start]
+        if _AND_THE_YEAR.match(between) and after.first.kind == "year":
+            return after.first.year
         if len(between) > 40 or not _COORDINATED.match(between) or here.last.kind != after.first.kind:
             return None
         if after.first.year is not None:

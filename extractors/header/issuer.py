@@ -26,7 +26,8 @@ _PLACE = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,–-]|(?i:và|ban chỉ đạo|ban chỉ huy|hội đồng|ban quản lý|ban tổ chức|ủy ban|uỷ ban"
     r"|trung tâm|tiểu ban|phối hợp|ban điều hành|văn phòng điều phối|tổ công tác|ban vận động|ban chấp hành"
-    r"|bch|đoàn đại biểu|ban thường vụ|của|các|về|cho|tại)|\A(?i:văn phòng|thường trực|cơ quan|liên ngành))\s*\Z"
+    r"|bch|đoàn đại biểu|ban thường vụ|của|các|về|cho|tại)"
+    r"|\A(?i:văn phòng|thường trực|cơ quan|liên ngành))\s*\Z"
 )
 _NO_AGENCY = re.compile(
     r"(?i:\A(?:bản tin|tin|tin nhanh|tài liệu|đề cương|danh sách|phụ lục|biểu|lịch|số liệu|v/v"
@@ -34,7 +35,7 @@ _NO_AGENCY = re.compile(
     r"|[0-9]{2,}[/.-]|[0-9]{4}|(?i:ngày\s+[0-9])"
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:\(.*|,?\s*(?:năm|tháng|quý|giai đoạn|từ|đến|trong|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
+    r"\s*(?:\(.*|,?\s*(?i:năm|tháng|quý|giai đoạn|từ|đến|trong|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
 )
 # Names below are compared without their marks, as abbreviations are written.
 _DROPPED = {"VA", "CUA", "CAC", "VE", "CHO", "TRONG", "TAI"}
@@ -43,9 +44,18 @@ _SYLLABLE = re.compile(
     r"(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPQRSTVX])?[AEIOUY]{1,3}(?:CH|NG|NH|[CMNPT])?"
 )
 _SHORTEST = 2
+# An organ that signs with the symbol of its whole body: ĐTN of the Youth Union for its committee.
+_OWN_ORGAN = re.compile(r"(?i:ban chấp hành|bch)(?![^\W_])")
+_TASK_FORCE = re.compile(r"(?i:ban chỉ đạo)\s+[0-9]+\S*\Z")
+_PARTY = re.compile(r"(?i:tỉnh|thành|huyện|thị|quận|đảng)\s+(?i:ủy|uỷ)(?![^\W_])")
 _LABEL = re.compile(
     r"(?i:(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:báo cáo|ban hành|gửi|thực hiện|lập))*)\s*:\s*(?=\S)"
 )
+_REPORTS = re.compile(
+    rf"\s*(?P<name>[{UPPER}][^\n;:.]{{2,100}}?),?\s+(?:(?:xin|trân trọng|kính|đã|tổng hợp,?(?: và)?"
+    r"|gửi\s[^,;:]{2,40}?)\s+)*(?:báo cáo|thông báo(?!\s+cáo)|tổng hợp\s+(?:kết quả|số liệu))(?![^\W_])"
+)
+_ON_BEHALF = re.compile(r"\s*(?:Thay mặt|Đại diện)\s+(?:cho\s+)?(?P<name>[^\n;:.,]{4,90}),\s+")
 _NAMED_IN_BRACKETS = re.compile(r"\(\s*(?P<name>[^()0-9]{6,90}?)\s*\)")
 
 
@@ -60,7 +70,7 @@ def agencies(lines: list[str]) -> list[str]:
             result[-1] = f"{result[-1]} {line}"
         elif _HEAD.match(line):
             result.append(line)
-    return result
+    return [name.strip(" -–") for name in result]
 
 
 def _is_named_by_number(line: str) -> bool:
@@ -73,7 +83,7 @@ def _continues(agency: str, line: str) -> bool:
     """Return whether a line goes on with the agency above it, instead of naming the next one."""
     if _UNFINISHED.search(agency) or re.match(r"(?i:và|&|-|–)\s", line):
         return True
-    if _PLACE.match(line):
+    if _PLACE.match(line) or (_TASK_FORCE.search(agency) and _PARTY.match(line)):
         return True
     if _HEAD.match(line):
         return bool(re.match(r"(?i:phòng|báo|hội),", line))
@@ -85,6 +95,8 @@ def issuer_of(names: list[str], symbol: str | None) -> tuple[str | None, str | N
     if not names:
         return None, None
     at = len(names) - 1
+    if _OWN_ORGAN.match(names[at]):
+        return names[at], names[at - 1] if at else None
     wanted = _agency_part(symbol)
     if wanted and not _fits(names[at], wanted):
         at = next((i for i in range(at, -1, -1) if _fits(names[i], wanted)), at)
@@ -139,12 +151,8 @@ def issuer_in_title(title: str | None) -> str | None:
 def issuer_in_text(text: str) -> str | None:
     """Return who says in the opening sentences that it reports: "…, Sở X báo cáo kết quả …"."""
     for sentence in re.split(r"(?<=[.:;])\s+|\n\s*\n", text[:2500])[:8]:
-        for clause in re.split(r"[,;]\s+(?=(?:[A-ZĐ]|Ủ|Ỷ))", sentence):
-            hit = re.match(
-                rf"\s*(?P<name>[{UPPER}][^\n;:.]{{2,100}}?)\s+(?:xin\s+|trân trọng\s+"
-                rf"|kính\s+)*(?:báo cáo|thông báo(?!\s+cáo))(?![^\W_])",
-                clause,
-            )
+        for clause in re.split(rf"[,;]\s+(?=[{UPPER}])", sentence):
+            hit = _REPORTS.match(clause) or _ON_BEHALF.match(sentence)
             if hit and _HEAD.match(hit["name"]):
                 return " ".join(hit["name"].split())
     return None

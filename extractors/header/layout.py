@@ -6,6 +6,7 @@ the parts known by their wording are taken out first, what is left of the top ar
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.dates.atoms import Atom, atoms
 from extractors.letters import ABBREVIATING, LOWER, UPPER
@@ -19,6 +20,8 @@ _NATIONAL = re.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
     r"|Đ[Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]\s*[Tt][Ựự]\s+[Dd][Oo]\s*[-–]\s*[Hh][Ạạ][Nn][Hh]\s+[Pp][Hh][Úú][Cc]"
 )
+# One dash at the end of a line joins it to the next: "DÂN SỐ -"; more are a rule.
+_EDGES = re.compile(r"\A(?:[\s*_|:]|[-–]{2,})+|(?:[\s*_|:]|[-–]{2,})+\Z")
 _NUMBER = re.compile(
     rf"(?m)^(?P<left>[^\n]*?)(?<![^\W_])S[ốỐ]\s{{0,2}}[:.]?[ \t.…_]*(?:(?P<symbol>{forms.SYMBOL.pattern})"
     rf"|(?P<blank>\s?[/-]\s?(?P<rest>[{ABBREVIATING}][{ABBREVIATING}a-z0-9]*"
@@ -49,6 +52,7 @@ _LEFT_OF_DATE = re.compile(
 )
 _PROSE = re.compile(rf".{{50,}}[{LOWER}][^.]*\.\s*\Z|.*[{LOWER}]\s*:\s*\Z")
 _BULLETIN = re.compile(r"(?i:(?:bản tin|tin|lịch|số liệu|tình hình|thông tin)(?![^\W_]).*\S)")
+_LONGEST_NOUN = 60
 _TITLE_GOES_ON = re.compile(rf"\s*(?:[{LOWER}(]|Giai đoạn|Năm )")
 
 
@@ -122,22 +126,26 @@ def _kind_line(lines: list[_Line], result: Layout) -> int | None:
 
 def _kind_of_line(plain: str) -> DocumentKind | None:
     spaced = re.sub(r"\s+", "", plain) if re.fullmatch(rf"(?:[{UPPER}]\s+)+[{UPPER}]", plain) else None
-    for noun, kind in _title_nouns():
-        if spaced and spaced == noun.upper().replace(" ", ""):
+    shouting = plain[:_LONGEST_NOUN].upper()
+    for noun, capitals, kind in _title_nouns():
+        if spaced and spaced == capitals.replace(" ", ""):
             return kind
-        if not plain.upper().startswith(noun.upper()) or kind.family in ("copy", "standard"):
+        if not shouting.startswith(capitals) or kind.family in ("copy", "standard"):
             continue
         rest = plain[len(noun) :]
         if rest[:1].isalnum():
             continue
-        shouted = plain[: len(noun)] == noun.upper()
+        shouted = plain[: len(noun)] == capitals
         if shouted or (plain[0].isupper() and len(plain) < 120 and not plain.endswith((".", ";", ":", ","))):
             return kind
     return None
 
 
-def _title_nouns() -> list[tuple[str, DocumentKind]]:
-    return sorted(document_kinds().nouns(), key=lambda pair: -len(pair[0]))
+@cache
+def _title_nouns() -> tuple[tuple[str, str, DocumentKind], ...]:
+    """Return the names that a title may begin with, longest first: as written, in capitals, and the kind."""
+    nouns = sorted(document_kinds().nouns(), key=lambda pair: -len(pair[0]))
+    return tuple((noun, noun.upper(), kind) for noun, kind in nouns)
 
 
 def _top_end(text: str, lines: list[_Line], kind_at: int | None) -> int:
@@ -266,16 +274,14 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _agency_lines(top: str) -> list[str]:
     """Return what is left of the top: the lines that name agencies, in order."""
-    pieces = [
-        piece.strip(" \t*_-–|:") for line in top.split("\n") for piece in re.split(r"\s{3,}|\||\t", line)
-    ]
+    pieces = [_EDGES.sub("", piece) for line in top.split("\n") for piece in re.split(r"\s{3,}|\||\t", line)]
     return [piece for piece in pieces if piece and not _RULE.match(piece) and not _MARKS.match(piece)]
 
 
 def kind_of_opening(text: str) -> DocumentKind | None:
     """Return the kind that a sentence's first words name: "Báo cáo nhanh gửi Đài …"."""
     words = text.lstrip()[:40]
-    for noun, kind in _title_nouns():
+    for noun, _, kind in _title_nouns():
         if words.startswith(noun + " ") and kind.family != "normative":
             return kind
     return None

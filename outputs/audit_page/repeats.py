@@ -46,6 +46,8 @@ def _lists(content: ReleaseContent) -> Iterable[Iterable[Mention]]:
 
 def _spot(source: Source) -> tuple[object, ...]:
     """Return what orders places of one sentence as they are read."""
+    if not places(source):
+        return ("file",)
     first = places(source)[0]
     if isinstance(first, PagePlace):
         x0, top, *_ = first.bbox if isinstance(first.bbox[0], float | int) else first.bbox[0]

@@ -28,6 +28,8 @@ class Chosen:
     said: Said
     indicator: str
     rule: Rule
+    correction: str | None = None
+    """The decision by which it counts, or is read as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from schemas.place import CellPlace, LinePlace, PagePlace, ParagraphPlace, Place
 
 def place_words(source: Source, lang: str = "vi") -> str:
     """Say where a quote stands; the files to open in a container come first."""
+    if not places(source):
+        return text("shown.place.file", lang)
     said = []
     for member, together in groupby(places(source), key=lambda place: place.member):
         where = _together(tuple(together), lang)

@@ -238,7 +238,7 @@ CASES: dict[str, tuple[str, dict[str, object]]] = {
         "\n"
         "abc" + BODY,
         {
-            "issuer": "BAN THƯỜNG TRỰC",
+            "issuer": "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH ĐỒNG THÁP",
             "symbol": "88/MTTQ-BTT",
             "date": "2020-11-20",
             "type": "Công văn",
@@ -453,38 +453,3 @@ def test_own_number_is_told_apart() -> None:
 def test_signature_is_read(tail: str, wanted: tuple[str | None, ...]) -> None:
     found = signature(tail)
     assert (found.name, found.position, found.capacity) == wanted
-
-
-PERIODS = {
-    "Kết quả 6 tháng đầu năm 2020": "2020-01/2020-06",
-    "Kết quả tháng 6 và phương hướng, nhiệm vụ tháng 7 năm 2020": "2020-06",
-    "Công tác quý III, phương hướng quý IV/2020": "2020-07/2020-09",
-    "Tổng kết công tác năm 2019, phương hướng nhiệm vụ năm 2020": "2019",
-    "Tổng kết 5 năm thực hiện Đề án giai đoạn 2016-2020": "2016/2020",
-    "Xây dựng nông thôn mới giai đoạn 2020-2025": None,
-    "Kỷ niệm 110 năm Ngày sinh (17/3/1910 - 17/3/2020)": None,
-    "Kết quả bầu cử nhiệm kỳ 2016-2021": None,
-    "Tiến độ thực hiện 19 tiêu chí đến 30/9/2020": None,
-    "Tuyên truyền Luật Đất đai năm 2013": None,
-    "Tuần từ ngày 06/4 đến ngày 12/4/2020": "2020-04-06/2020-04-12",
-}
-
-
-@pytest.mark.parametrize(("title", "wanted"), PERIODS.items())
-def test_period_of_title(title: str, wanted: str | None) -> None:
-    text = f"SỞ Y TẾ\nSố: 5/BC-SYT\nĐồng Tháp, ngày 5 tháng 10 năm 2020\n\nBÁO CÁO\n{title}\n\nSở báo cáo:\n"
-    assert shown(read(text).header, "period") == wanted
-
-
-BODIES = {
-    "Số liệu thống kê tính từ ngày 1-1-2017 đến ngày 30-6-2020.": "2017-01/2020-06",
-    "Sở báo cáo kết quả quý II/2020 như sau:": "2020-04/2020-06",
-    "Sở báo cáo. Kế hoạch đào tạo từ ngày 01/7/2021 đến ngày 30/9/2021.": None,
-    "Thực hiện Công văn số 12/UBND-VX ngày 5/3/2020, Sở báo cáo như sau:": None,
-}
-
-
-@pytest.mark.parametrize(("body", "wanted"), BODIES.items())
-def test_period_of_body(body: str, wanted: str | None) -> None:
-    text = f"SỞ Y TẾ\nĐồng Tháp, ngày 5 tháng 10 năm 2020\n\nBÁO CÁO\nVề công tác y tế\n\n{body}\n"
-    assert shown(read(text).header, "period") == wanted

@@ -296,6 +296,67 @@ QUALIFIERS = [
     ("Năm 5 tuổi; trong năm đài; mở năm lớp bồi dưỡng.", "5 tuổi [other]; 5 lớp bồi dưỡng"),
     ("Đạt 30%1; chiếm 45 %.", "30 % [percent]; 45 % [percent]"),
 ]
+SHORTEST = [
+    ("1,9 triệu lượt người nghe; 2.500 lượt người xem.", "1900000 lượt người; 2500 lượt người"),
+    ("851 người mắc, 215 chị mượn vốn, 18.370 nhà ngập.", "851 người; 215 chị; 18370 nhà"),
+    (
+        "146 tờ khai nghi gian lận, 05 quyển kèm theo, 2.760 cây dừa đốn bỏ.",
+        "146 tờ khai; 5 quyển; 2760 cây dừa",
+    ),
+    ("265 gia đình chính sách, 720 con bò sinh sản, 22 xã biên giới.", "265 gia đình; 720 con bò; 22 xã"),
+    ("03 chốt kiểm soát, 215 đơn trùng, 178 hộ thoát nghèo.", "3 chốt; 215 đơn; 178 hộ"),
+    (
+        "07 xe nước mía, 01 xe bồn, 04 máy may, 96 máy tuốt lúa.",
+        "7 xe nước mía; 1 xe bồn; 4 máy may; 96 máy tuốt lúa",
+    ),
+    ("12 máy dệt hỏng, 3 xe chở cá, 2 tàu mắc cạn.", "12 máy dệt; 3 xe; 2 tàu"),
+    ("9 bến khách, 8.000 tập gấp song ngữ, 05 biển chỉ dẫn.", "9 bến khách; 8000 tập gấp; 5 biển chỉ dẫn"),
+    ("35 điểm thi, 667 phòng thi, hai phòng bỏ phiếu.", "35 điểm thi; 667 phòng thi; 2 phòng bỏ phiếu"),
+    ("14.725 thẻ BHYT, 2.310 sổ BHXH, 12 máy ATM.", "14725 thẻ BHYT; 2310 sổ BHXH; 12 máy ATM"),
+    (
+        "5.900 lượt an toàn viên, 12 giám định viên, một giám thị.",
+        "5900 lượt an toàn viên; 12 giám định viên; 1 giám thị",
+    ),
+    (
+        "hơn 60 phích vắc xin, 19 tủ lạnh, 01 cân tiểu ly.",
+        "60 phích vắc xin (over); 19 tủ lạnh; 1 cân tiểu ly",
+    ),
+    (
+        "22 phiên giao dịch việc làm, 12 nghìn vị trí việc làm.",
+        "22 phiên giao dịch việc làm; 12000 vị trí việc làm",
+    ),
+    ("Cách ly 45 F1, 120 F2; 3 HTX, 14 THT; kế hoạch 30 HTX.", "45 F1; 120 F2; 3 HTX; 14 THT; 30 HTX"),
+    ("12 giải thể thao; 6 thư mục; 05 chi nhánh đặt tại huyện.", "12 giải; 6 thư mục; 5 chi nhánh"),
+    ("Luân chuyển 61.200 lượt sách, báo.", "61200 lượt sách, báo"),
+]
+NEARBY = [
+    ("Tư vấn nhóm 246 cuộc; đốt vàng mã 02 vụ; Nhật Bản 971 người.", "246 cuộc; 2 vụ; 971 người"),
+    ("Bưu cục cấp 1, cấp 2 và 148 điểm bưu điện.", "148 điểm bưu điện"),
+    ("Đoạn đường dài hơn 3 km; cao hơn 2 m so với đỉnh lũ.", "3 km (over) [other]; 2 m [other]"),
+    (
+        "Vượt 24,2% so với chỉ tiêu; vượt 38 hộ so với năm trước; vượt 100 hộ.",
+        "24.2 % [percent]; 38 hộ; 100 hộ (over)",
+    ),
+    ("Sưu tầm 31 làn điệu, 12 hương ước.", "31 làn điệu; 12 hương ước"),
+    ("Phát vào 5h30 và 17h; thời lượng 2 giờ.", "2 giờ [duration]"),
+    ("Mật số 750 - 1.500 con/m2.", "750-1500 con /m2"),
+    ("Mỗi chuyến hai mươi lăm người; bằng 3 ổ khóa mỗi tủ.", "25 người /chuyến; 3 ổ khóa /tủ"),
+    (
+        "Mỗi phòng bố trí tối đa 24 thí sinh, có hai giám thị.",
+        "24 thí sinh (at_most) /phòng; 2 giám thị /phòng",
+    ),
+    ("Mỗi ngày có 80 lượt dân đến tại 06 quầy.", "80 lượt dân /ngày; 6 quầy"),
+    (
+        "Trẻ từ 5 đến dưới 12 tuổi; hơn nửa triệu thuê bao; một nửa số hộ.",
+        "5-12 tuổi [other]; 500000 thuê bao (over)",
+    ),
+    (
+        "Lỗi: chạy quá tốc độ 71, đi sai làn đường 38, vượt đèn đỏ 55.",
+        "71 chạy quá tốc độ; 38 đi sai làn đường; 55 vượt đèn đỏ",
+    ),
+    ("Có 02 sản phẩm OCOP 3 sao; hệ thống đài 3 cấp; cả 3 cấp.", "2 sản phẩm; 3 cấp"),
+    ("Bài dài 1.500 từ.", "1500 từ"),
+]
 REJECTED = [
     "Điều 5, khoản 2, điểm 3, mục 2.1, phụ lục 4, biểu số 2, trang 15.",
     "thôn 2 xã Cao Kỳ; tổ 4 phường Sông Cầu; khóm 3, ấp Tân Phú 2, khu phố 7.",
@@ -315,6 +376,9 @@ REJECTED = [
     "ngã tư số 1, xe số 04, số nhà 2 đường số 5; mũi 3; tần số từ 54 - 68 MHz; kênh 33.",
     "Windows 10, IPv6, súng K54, cúm A/H1N1, chuẩn MPEG-4, biển số 66A-123.45.",
     "lễ 30/4, đường 3/2; tỷ lệ 1/500 trung tâm xã; bấm phím 0; mã số 0123.",
+    "xã Sơn Kim 2 dọc quốc lộ; thôn Nà Riềng 1 dột nát; vắc xin 5 trong 1; giá lúa IR 50404 từ đầu năm.",
+    "tổng đài 1900.9068 hoạt động; gọi 1800 1091; số 18001091; biểu mẫu 1a, 2b, 3 thay đổi.",
+    "dán áp phích ở lầu 1, lầu 2; lấy số tại bàn 1, bàn 2; Đồn Biên phòng 680 tuần tra; chính quyền 2 cấp.",
     "hai bên, ba phía, hai chiều, chính quyền địa phương hai cấp.",
 ]
 ROWS = [
@@ -323,6 +387,7 @@ ROWS = [
         ("media", MEDIA), ("police", POLICE), ("health", HEALTH), ("education", EDUCATION), ("agriculture", AGRICULTURE),
         ("construction", CONSTRUCTION), ("elections", ELECTIONS), ("Party", PARTY), ("labour", LABOUR), ("justice", JUSTICE),
         ("culture", CULTURE), ("disaster", DISASTER), ("finance", FINANCE), ("wording", QUALIFIERS),
+        ("shortest", SHORTEST), ("nearby", NEARBY),
     )
     for text, expected in rows
 ]  # fmt: skip

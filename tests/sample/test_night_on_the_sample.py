@@ -8,41 +8,14 @@ import re
 import sqlite3
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+from sample_night import HAND_COUNT, NOW, tonghop
 
 pytestmark = pytest.mark.xdist_group("sample-night")
 
-HAND_COUNT = tomllib.loads((Path(__file__).parent / "hand_count.toml").read_text("utf-8"))
 FIGURES = {figure["id"]: figure for figure in HAND_COUNT["figure"]}
-NOW = "2020-08-03T02:00:00+07:00"
-
-
-def tonghop(workspace, *arguments, expect=0, cwd=None):
-    """Run the program as a person does; return what it printed."""
-    program = Path(sys.executable).with_name("tonghop")
-    ran = subprocess.run(
-        [program, "--workspace", workspace, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert ran.returncode == expect, ran.stderr
-    return ran.stdout
-
-
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory):
-    # Started from a folder whose files are named like modules of Prefect's server: it must not take them in.
-    folder = tmp_path_factory.mktemp("sample")
-    (folder / "html.py").write_text("raise ImportError('a file of the folder where the night was started')")
-    root = folder / "w"
-    tonghop(root, "init", root, "--sample")
-    tonghop(root, "nightly", "--now", NOW, "--no-progress", expect=HAND_COUNT["exit_code"], cwd=folder)
-    return root
 
 
 @pytest.fixture(scope="module")

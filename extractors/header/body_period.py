@@ -1,0 +1,75 @@
+"""What the body says that its figures or results cover."""
+
+import re
+
+from extractors.dates.ranges import Expression
+from extractors.header.timespans import is_end_only, is_past, is_since_new_year, timespans
+from schemas.period import Period
+
+_COVERS = re.compile(
+    r"(?i:số liệu|kết quả|báo cáo|thời gian|thời điểm|tổng hợp|thống kê|thực hiện|tính|kỳ báo cáo"
+    r"|trong tuần|tình hình|hoạt động)"
+)
+_NAMED = re.compile(
+    r"(?i:luật|kế hoạch|nghị quyết|chỉ thị|quyết định|hội nghị|đại hội|chương trình|đề án|dự án"
+    r"|chiến lược|nghị định|thông tư|pháp lệnh|kết luận|hội thảo)"
+)
+_FROM = re.compile(r"(?i:từ|tuần)(?![^\W_])")
+_SENTENCE = re.compile(r"[.;:!?](?=\s)")
+_LABEL = re.compile(
+    r"[\s(*+-]*(?:[0-9]{1,2}[.)]\s+)?(?i:kỳ báo cáo|kì báo cáo|kỳ số liệu|thời kỳ báo cáo"
+    r"|thời (?:gian|điểm|kỳ) (?:báo cáo|lấy số liệu|chốt số liệu|thống kê|tính số liệu|thực hiện)"
+    r"|giai đoạn báo cáo|số liệu|kỳ thống kê|niên độ)[^:;.\n]{0,40}:\s*\Z"
+)
+_SAID = re.compile(r"(?i:báo cáo|kết quả|số liệu)(?![^\W_])(?P<gap>[^.;:]{0,90})\Z")
+_FIGURES = re.compile(r"\s*\(?\s*(?i:các\s+)?(?i:số liệu)(?![^\W_])")
+_AS_FOLLOWS = re.compile(r"[^.;:\n]{0,120}?(?:như sau|:|cụ thể|với các nội dung)")
+_OPENING = re.compile(r"\s*(?:[Tt]rong|[Qq]ua|[Ss]au)\s+\Z")
+_RESULTS_FOLLOW = re.compile(r"\s*,[^.;:\n]{0,160}?(?:kết quả|như sau)")
+
+
+def period_of_body(body: str, year: int | None) -> Period | None:
+    """Return what the text says that its figures or results cover; None where it says nothing."""
+    for paragraph in re.split(r"\n\s*\n", body)[:5]:
+        opening = re.match(r"[^\n]*(?:\n(?!\s*(?:[0-9]{1,2}[.)]|[IVX]+\.))[^\n]*)*", paragraph)
+        text = (opening[0] if opening else paragraph)[:900]
+        for found in timespans(text, year).found:
+            if _is_covered(text, found, year):
+                return _period(text, found)
+    return None
+
+
+def _period(text: str, found: Expression) -> Period:
+    period = found.period()
+    if is_since_new_year(text[: found.start]) and period.earliest and period.latest:
+        return Period.between(period.earliest.replace(month=1, day=1), period.latest)
+    return period
+
+
+def _is_covered(text: str, found: Expression, year: int | None) -> bool:
+    """Return whether the words before an expression say that it is what figures or results cover."""
+    if not is_past(found, year):
+        return False
+    before = text[: found.start]
+    ends = found.period().latest
+    if year is not None and ends is not None and ends.year > year:
+        return False
+    if _LABEL.search(before.rpartition("\n")[2]):
+        return found.is_range or not is_end_only(before)
+    sentence = _SENTENCE.split(before)[-1]
+    if found.is_range or is_since_new_year(before):
+        begins = not found.is_range or _FROM.match(text, found.start)
+        return bool(begins and _COVERS.search(sentence))
+    return _is_said_of_results(text, found, sentence)
+
+
+def _is_said_of_results(text: str, found: Expression, sentence: str) -> bool:
+    """Return whether a month, quarter or year is said of results or figures that follow."""
+    if found.first.kind == "day" or is_end_only(sentence):
+        return False
+    if _OPENING.fullmatch(sentence):
+        return _RESULTS_FOLLOW.match(text, found.end) is not None
+    said = _SAID.search(sentence)
+    if said is None or (found.first.kind == "year" and _NAMED.search(said["gap"])):
+        return False
+    return bool(_FIGURES.match(sentence) or _AS_FOLLOWS.match(text[found.end :]))
