@@ -13,7 +13,7 @@ _FRONT = ("e", "ê", "i", "y")
 
 @lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
-    """Return whether a word is one well-formed syllable; case and where the tone mark stands do not matter."""
+    """Return whether a word is one well-formed syllable, in either case and wherever its tone mark stands."""
     marks = unicodedata.normalize("NFD", word.lower())
     tones = [mark for mark in marks if mark in _TONES]
     bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))

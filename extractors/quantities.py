@@ -21,7 +21,7 @@ from extractors.qualifiers import qualifier_after, qualifier_before, tells_where
 from extractors.rates import Rate, is_holder_of_mean, rate_after, rate_before
 from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
 from extractors.syllables import Syllables
-from extractors.units import Unit
+from extractors.units import Unit, ends_noun
 from extractors.view import view
 from schemas.facts import Measure
 from schemas.interval import Qualifier
@@ -178,7 +178,11 @@ class SentenceReader:
     ) -> FoundQuantity | None:
         """Read a number whose noun stands before it; what is not certain waits for its neighbours."""
         scan, amount = self.scan, candidate.amount
-        if not amount.written or not labels.ends_clause(scan, candidate.end) or _is_year(amount.written):
+        # "giải ngân 45 tỷ cho 12 hộ": a scale says money by itself.
+        closed = labels.ends_clause(scan, candidate.end) or (
+            amount.factor >= _MILLION and ends_noun(scan, candidate.end)
+        )
+        if not amount.written or not closed or _is_year(amount.written):
             return None
         label = labels.label_before(scan, amount, start)
         if candidate.is_ratio and (label is None or not label.copula):

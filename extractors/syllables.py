@@ -9,7 +9,7 @@ from schemas.unit import PIECE, spelling
 # A name in quotes is short; what runs on is speech or an unclosed quote.
 _QUOTED = re.compile(r"“[^“”]{1,160}”|\"[^\"“”]{1,160}\"|«[^«»]{1,160}»|‘[^‘’]{1,160}’|”[^“”]{1,80}”")
 
-_QUOTES = re.compile("[“”\"«‘]")
+_QUOTES = re.compile('[“”"«‘]')
 _NONE: frozenset[int] = frozenset()
 
 

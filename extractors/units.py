@@ -92,8 +92,9 @@ def _noun(scan: Syllables, at: int) -> Unit | None:
     length, noun = units().nouns.longest(scan.keys, at)
     length, noun = _within_walls(scan, at, length, noun)
     if length > 1 and units().stops.longest(scan.keys, at + length - 1)[0] > 1:
-        # "một năm học tập": the last syllable belongs to the verb behind.
-        length, noun = units().nouns.longest(scan.keys[at : at + length - 1], 0)
+        # "một năm học tập": the last syllable belongs to the verb behind; yet "dụng cụ thể dục".
+        shorter = units().nouns.longest(scan.keys[at : at + length - 1], 0)
+        length, noun = shorter if shorter[1] is not None else (length, noun)
     if noun is None or units().stops.longest(scan.keys, at)[0] > length:
         return None
     end = at + length

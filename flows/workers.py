@@ -21,7 +21,7 @@ from schemas.facts import Extraction
 from schemas.limits import Limits
 
 # Loaded once, in the process from which each worker is forked.
-_PRELOADED = ["extractors.extraction", "extractors.readers.docx", "extractors.readers.pdf", "pdfplumber"]
+_PRELOADED = ["extractors.preloaded", "pdfplumber"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ class Expression:
         return self.first.year is not None and self.last.year is not None
 
     def period(self) -> Period:
-        first, last = self.first.period(), self.last.period()
+        first = self.first.period()
+        if not self.is_range:
+            return first
+        last = self.last.period()
         if first.earliest is None or last.latest is None or last.latest < first.earliest:
             return UNKNOWN_PERIOD
         return Period.between(first.earliest, last.latest)

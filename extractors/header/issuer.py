@@ -152,7 +152,7 @@ def issuer_in_text(text: str) -> str | None:
     """Return who says in the opening sentences that it reports: "…, Sở X báo cáo kết quả …"."""
     for sentence in re.split(r"(?<=[.:;])\s+|\n\s*\n", text[:2500])[:8]:
         for clause in re.split(rf"[,;]\s+(?=[{UPPER}])", sentence):
-            hit = _REPORTS.match(clause) or _ON_BEHALF.match(sentence)
-            if hit and _HEAD.match(hit["name"]):
-                return " ".join(hit["name"].split())
+            for hit in (_REPORTS.match(clause), _ON_BEHALF.match(sentence)):
+                if hit and _HEAD.match(hit["name"]):
+                    return " ".join(hit["name"].split())
     return None

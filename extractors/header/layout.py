@@ -53,7 +53,13 @@ _LEFT_OF_DATE = re.compile(
 _PROSE = re.compile(rf".{{50,}}[{LOWER}][^.]*\.\s*\Z|.*[{LOWER}]\s*:\s*\Z")
 _BULLETIN = re.compile(r"(?i:(?:bản tin|tin|lịch|số liệu|tình hình|thông tin)(?![^\W_]).*\S)")
 _LONGEST_NOUN = 60
-_TITLE_GOES_ON = re.compile(rf"\s*(?:[{LOWER}(]|Giai đoạn|Năm )")
+# What may follow a title behind a blank line: a small letter, a time, the next tasks; never prose.
+_TITLE_GOES_ON = re.compile(
+    rf"(?=.{{1,120}}\Z)(?!.*[.:;]\s*\Z)\s*(?:[{LOWER}(]|(?i:giai đoạn|năm|quý|tháng|tuần|từ"
+    r"|[0-9]{1,2}\s+tháng|phương hướng|nhiệm vụ)\s)"
+)
+_PROSE_LINE = re.compile(rf"\s*[{UPPER}].{{20,}}[.:]\s*\Z")
+_SPACED = re.compile(rf"(?:[{UPPER}]\s+)+[{UPPER}]")
 
 
 @dataclass(slots=True)
@@ -125,7 +131,7 @@ def _kind_line(lines: list[_Line], result: Layout) -> int | None:
 
 
 def _kind_of_line(plain: str) -> DocumentKind | None:
-    spaced = re.sub(r"\s+", "", plain) if re.fullmatch(rf"(?:[{UPPER}]\s+)+[{UPPER}]", plain) else None
+    spaced = re.sub(r"\s+", "", plain) if _SPACED.fullmatch(plain) else None
     shouting = plain[:_LONGEST_NOUN].upper()
     for noun, capitals, kind in _title_nouns():
         if spaced and spaced == capitals.replace(" ", ""):
@@ -172,6 +178,8 @@ def _read_title(text: str, lines: list[_Line], kind_at: int | None, top_end: int
         return
     first = lines[kind_at]
     words = [first.text.strip()]
+    if result.kind and _SPACED.fullmatch(words[0]):
+        words = [result.kind.name.upper()]
     at = kind_at + 1
     blank = False
     is_full = len(words[0].split()) > 5
@@ -183,6 +191,8 @@ def _read_title(text: str, lines: list[_Line], kind_at: int | None, top_end: int
             continue
         began = len(words) > 1 or is_full
         if len(line.text) > 400 or (began and blank and not _TITLE_GOES_ON.match(line.text)):
+            break
+        if len(words) > 1 and _PROSE_LINE.match(line.text) and not words[-1].endswith(","):
             break
         if began and (_BODY.match(line.text) or words[-1].endswith(("./.", ".", ":"))):
             break

@@ -8,6 +8,8 @@ from lxml import etree
 
 from extractors.cleaning import clean
 from extractors.readers.document_builder import BETWEEN_BLOCKS, DocumentBuilder
+from extractors.readers.docx_fonts import Fonts
+from extractors.readers.docx_legacy import repaired_texts
 from extractors.readers.docx_runs import DELETED, Marks, Words, attribute, child, local, sound_fields
 from extractors.readers.docx_tables import grid_rows
 from schemas.document import BlockKind, Cell
@@ -50,6 +52,7 @@ class PartFlow:
         builder: DocumentBuilder,
         marks: Marks,
         *,
+        fonts: Fonts,
         headings: frozenset[str] = frozenset(),
         first: int = 1,
     ) -> None:
@@ -62,7 +65,8 @@ class PartFlow:
         self._part = part
         self._builder = builder
         self._headings = headings
-        self._words = Words(sound_fields(root), marks)
+        repaired = repaired_texts(self._numbers, part, fonts, marks.repairs)
+        self._words = Words(sound_fields(root), marks, repaired)
 
     def read(self, container: etree._Element, kind: BlockKind, where: Where = NOWHERE) -> None:
         """Read what a body, note, header or text box holds."""

@@ -36,6 +36,16 @@ class Package:
             raise ProtectedFile(file=name)
         self._check(sum(member.file_size for member in members), limits.unpacked_mb)
 
+    def check_parts(self) -> None:
+        """Refuse parts beyond the limit, for libraries that unpack on their own.
+
+        Raises:
+            TooLarge: one is.
+        """
+        for member in self._members.values():
+            if member.filename.lower().endswith((".xml", ".rels", ".vml")):
+                self._check(member.file_size, self._limits.part_mb)
+
     @cached_property
     def main(self) -> str:
         """The name of the part with the body.

@@ -7,6 +7,7 @@ from lxml import etree
 
 from extractors.readers.document_builder import DocumentBuilder
 from extractors.readers.docx_flow import PartFlow
+from extractors.readers.docx_fonts import Fonts
 from extractors.readers.docx_package import Package
 from extractors.readers.docx_runs import Marks, attribute, child, local
 from schemas.document import SourceDocument
@@ -29,11 +30,14 @@ def read_package(content: bytes, name: str, limits: Limits, media_type: str, rea
     if root is None or body is None:
         raise DamagedFile(file=name, cause="cause.no-document-part")
     builder, marks = DocumentBuilder(), Marks()
-    PartFlow(root, "body", builder, marks, headings=_heading_styles(package)).read(body, "paragraph")
-    _read_notes(package, "footnote", builder, marks)
-    _read_notes(package, "endnote", builder, marks)
-    _read_margins(package, root, "header", builder, marks)
-    _read_margins(package, root, "footer", builder, marks)
+    styles = next(iter(package.related(package.main, "styles")), "")
+    fonts = Fonts(package.xml(styles))
+    flow = PartFlow(root, "body", builder, marks, fonts=fonts, headings=_heading_styles(package))
+    flow.read(body, "paragraph")
+    _read_notes(package, "footnote", builder, marks, fonts)
+    _read_notes(package, "endnote", builder, marks, fonts)
+    _read_margins(package, root, "header", builder, marks, fonts)
+    _read_margins(package, root, "footer", builder, marks, fonts)
     if not builder.blocks:
         raise EmptyFile(file=name)
     _add_findings(package, builder, marks)
@@ -52,26 +56,33 @@ def _heading_styles(package: Package) -> frozenset[str]:
     return frozenset(found)
 
 
-def _read_notes(package: Package, kind: NoteKind, builder: DocumentBuilder, marks: Marks) -> None:
+def _read_notes(
+    package: Package, kind: NoteKind, builder: DocumentBuilder, marks: Marks, fonts: Fonts
+) -> None:
     """Read the notes that the body points at, in the order of their marks."""
     wanted = list(dict.fromkeys(id for of, id in marks.notes if of == kind))
     for root in _parts(package, f"{kind}s"):
         notes = {attribute(note, "id"): note for note in root if local(note) == kind}
-        flow = PartFlow(root, kind, builder, marks)
+        flow = PartFlow(root, kind, builder, marks, fonts=fonts)
         for id in wanted:
             if (note := notes.get(id)) is not None:
                 flow.read(note, kind)
 
 
 def _read_margins(
-    package: Package, body: etree._Element, kind: MarginKind, builder: DocumentBuilder, marks: Marks
+    package: Package,
+    body: etree._Element,
+    kind: MarginKind,
+    builder: DocumentBuilder,
+    marks: Marks,
+    fonts: Fonts,
 ) -> None:
     """Read the headers or footers that a section uses, each once; their paragraphs are counted through."""
     first = 1
     for target in dict.fromkeys(_references(package, body, kind)):
         root = package.xml(target)
         if root is not None:
-            flow = PartFlow(root, kind, builder, marks, first=first)
+            flow = PartFlow(root, kind, builder, marks, fonts=fonts, first=first)
             flow.read(root, kind)
             first += flow.paragraphs
 
@@ -93,6 +104,7 @@ def _add_findings(package: Package, builder: DocumentBuilder, marks: Marks) -> N
     if marks.changes:
         authors = ", ".join(marks.authors)
         builder.findings.append(finding("tracked-changes", count=marks.changes, authors=authors))
+    builder.findings += marks.repairs.findings()
     if marks.hidden:
         builder.findings.append(finding("hidden-text", count=marks.hidden))
     comments = [note for root in _parts(package, "comments") for note in root if local(note) == "comment"]

@@ -1,11 +1,12 @@
 """The words of one Word paragraph, as they are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from extractors.cleaning import raised
+from extractors.repairs import Repairs
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -74,6 +75,7 @@ class Marks:
     hidden: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Kind and id of each note in the order of their marks."""
+    repairs: Repairs = field(default_factory=lambda: Repairs("runs"))
 
 
 @dataclass
@@ -114,11 +116,15 @@ def sound_fields(root: etree._Element) -> Fields:
 
 
 class Words:
-    """Collects the shown text of paragraphs of one part, and the marks met there."""
+    """Collects the shown text of paragraphs of one part, and the marks met there.
 
-    def __init__(self, fields: Fields, marks: Marks) -> None:
+    `repaired` has the text of each `w:t` that was in a legacy charset.
+    """
+
+    def __init__(self, fields: Fields, marks: Marks, repaired: Mapping[etree._Element, str]) -> None:
         self._fields = fields
         self._marks = marks
+        self._repaired = repaired
 
     def of(self, paragraph: etree._Element) -> str:
         """Return the text of a paragraph; line breaks as such, the marks of notes as nothing."""
@@ -167,7 +173,7 @@ class Words:
         if not self._fields.are_shown:
             return ""
         if name == "t":
-            return piece.text or ""
+            return self._repaired.get(piece, piece.text or "")
         return _symbol(piece) if name == "sym" else _FIXED.get(name, "")
 
     def _note_mark(self, piece: etree._Element, name: str) -> bool:

@@ -1,5 +1,6 @@
 """Cell values as a Vietnamese reader sees them: dots group, a comma is decimal, days come first."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -57,7 +58,7 @@ def is_percent(cell: SheetCell) -> bool:
 
 
 def _number(value: int | float, code: str) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return str(value)
     exact = _without_noise(value)
     known = _number_format(code)

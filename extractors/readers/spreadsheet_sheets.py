@@ -23,6 +23,8 @@ class SheetCell:
     formula: str | None = None
     """Begins with "="; None also where the format's reader cannot tell."""
     is_error: bool = False
+    font: str | None = None
+    """Of text; legacy charsets are told by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -453,3 +453,101 @@ def test_own_number_is_told_apart() -> None:
 def test_signature_is_read(tail: str, wanted: tuple[str | None, ...]) -> None:
     found = signature(tail)
     assert (found.name, found.position, found.capacity) == wanted
+
+
+AGENCIES = {
+    "the words dân số are no number": (
+        "UBND HUYỆN LẤP VÒ\nTRUNG TÂM DÂN SỐ - KHHGĐ\nSố: 103/BC-TTDS",
+        "TRUNG TÂM DÂN SỐ - KHHGĐ",
+    ),
+    "broken in a word group": (
+        "UBND HUYỆN LẤP VÒ\nTRUNG TÂM DÂN\nSỐ - KHHGĐ\nSố: 103/BC-TTDS",
+        "TRUNG TÂM DÂN SỐ - KHHGĐ",
+    ),
+    "broken at a dash": (
+        "SỞ Y TẾ\nCHI CỤC DÂN SỐ\n- KẾ HOẠCH HÓA GIA ĐÌNH\nSố:     /BC-DSKHHGĐ",
+        "CHI CỤC DÂN SỐ - KẾ HOẠCH HÓA GIA ĐÌNH",
+    ),
+    "broken behind a dash": (
+        "SỞ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI\nSố: 12/BC-SLĐTBXH",
+        "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+    ),
+    "committee of the Party": (
+        "ĐẢNG BỘ HUYỆN LẤP VÒ\nBAN CHẤP HÀNH\nĐẢNG BỘ XÃ TÂN MỸ\n*\nSố 12-BC/ĐU",
+        "BAN CHẤP HÀNH ĐẢNG BỘ XÃ TÂN MỸ",
+    ),
+    "committee with the symbol of its union": (
+        "ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH HUYỆN LẤP VÒ\n***\nSố: 12-BC/ĐTN",
+        "BAN CHẤP HÀNH HUYỆN LẤP VÒ",
+    ),
+    "office of two bodies": (
+        "VĂN PHÒNG\nĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ\nHỘI ĐỒNG NHÂN DÂN TỈNH\nSố: 12/BC-VP",
+        "VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH",
+    ),
+    "office of the committee": ("UBND TỈNH ĐỒNG THÁP\nVĂN PHÒNG\nSố: 12/BC-VPUBND", "VĂN PHÒNG"),
+    "task force of the Party": (
+        "BAN CHỈ ĐẠO 35\nHUYỆN ỦY LẤP VÒ\nSố 12-BC/BCĐ35",
+        "BAN CHỈ ĐẠO 35 HUYỆN ỦY LẤP VÒ",
+    ),
+    "abbreviated in the symbol, quoted name below": (
+        "ỦY BAN MTTQ VIỆT NAM QUẬN LIÊN CHIỂU\nBAN VẬN ĐỘNG QUỸ “VÌ NGƯỜI NGHÈO”\nSố: 54 /BC-MTTQ",
+        "ỦY BAN MTTQ VIỆT NAM QUẬN LIÊN CHIỂU",
+    ),
+    "quoted name that issues": (
+        "UBND QUẬN 5\nBAN VẬN ĐỘNG\nQUỸ “VÌ NGƯỜI NGHÈO”\nSố: 54/BC-BVĐ",
+        "BAN VẬN ĐỘNG QUỸ “VÌ NGƯỜI NGHÈO”",
+    ),
+    "tone mark as the heading has it": (
+        "UỶ BAN NHÂN DÂN\nXÃ HOÀ BÌNH\nSố: 5/BC-UBND",
+        "UỶ BAN NHÂN DÂN XÃ HOÀ BÌNH",
+    ),
+    "label before the name": ("Đơn vị báo cáo: Trạm Y tế xã Tân Mỹ\nSố: 12/BC-TYT", "Trạm Y tế xã Tân Mỹ"),
+    "number blank, Party": ("ĐẢNG ỦY XÃ TÂN MỸ\n*\nSố    -BC/ĐU", "ĐẢNG ỦY XÃ TÂN MỸ"),
+}
+
+
+@pytest.mark.parametrize(("top", "wanted"), AGENCIES.values(), ids=AGENCIES.keys())
+def test_issuer_of_heading(top: str, wanted: str) -> None:
+    assert (
+        shown(read(f"{top}\n\nBÁO CÁO\nCông tác tháng 6 năm 2020\n\n1. Kết quả\n").header, "issuer") == wanted
+    )
+
+
+NAMED_BELOW = {
+    "BÁO CÁO\nKết quả năm 2020 của Đài PTTH Hậu Giang\n\n1. Tin": "Đài PTTH Hậu Giang",
+    "BÁO CÁO KẾT QUẢ CÔNG TÁC CỦA TRẠM Y TẾ XÃ TÂN MỸ THÁNG 6/2020\n\n1. Tin": "TRẠM Y TẾ XÃ TÂN MỸ",
+    "BÁO CÁO TÓM TẮT\nHoạt động du lịch\n(Phòng Văn hóa và Thông tin huyện Sa Pa)\n\nI/ Khách": (
+        "Phòng Văn hóa và Thông tin huyện Sa Pa"
+    ),
+    "BÁO CÁO\nTháng 6\n\nTrong quý, Ủy ban nhân dân xã Tân Mỹ đã tổng hợp, báo cáo:": "Ủy ban nhân dân xã Tân Mỹ",
+    "BÁO CÁO\nTháng 6\n\nHội LHPN xã Tân Mỹ tổng hợp kết quả như sau:": "Hội LHPN xã Tân Mỹ",
+    "BÁO CÁO\nTháng 6\n\nThay mặt Ban Chỉ đạo xã Tân Mỹ, tôi xin báo cáo:": "Ban Chỉ đạo xã Tân Mỹ",
+    "BÁO CÁO\nTháng 6\n\n1. Kết quả tốt.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED_BELOW.items())
+def test_issuer_named_by_title_or_body(text: str, wanted: str | None) -> None:
+    assert shown(read(text).header, "issuer") == wanted
+
+
+TITLES = {
+    "parts behind blank lines": (
+        "BÁO CÁO\n\nKết quả truyền thanh\n\n6 tháng đầu năm 2020\n\nThực hiện kế hoạch, Đài báo cáo:",
+        "Kết quả truyền thanh 6 tháng đầu năm 2020",
+    ),
+    "prose that begins like a title": (
+        "BÁO CÁO\n\nKết quả truyền thanh\n\nNăm 2020, Đài đã phát 6 tin về cai nghiện.\n\n1. A",
+        "Kết quả truyền thanh",
+    ),
+    "rules between": (
+        "BÁO CÁO\n_____\n\nKết quả truyền thanh\n_____\n\n(Tháng 6/2020)\n\n1. A",
+        "Kết quả truyền thanh (Tháng 6/2020)",
+    ),
+    "letters set apart": ("B Á O  C Á O\nKết quả tháng 9/2020\n\n1. A", "Kết quả tháng 9/2020"),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), TITLES.values(), ids=TITLES.keys())
+def test_subject_is_read(text: str, wanted: str) -> None:
+    assert shown(read(f"SỞ Y TẾ\nSố: 5/BC-SYT\n\n{text}\n").header, "subject") == wanted

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extractors.components import NAMES
 from extractors.pipeline import build, pipeline, read
 from extractors.reading import Surroundings, reading
+from extractors.text_facts import FINDERS, read_text
 from extractors.tokenizer import VietnameseTokenizer
 from extractors.view import view
 
@@ -20,6 +21,7 @@ TEXT = "Theo Công văn số 12, 13/STTTT-BCXB ngày 26/4/2019, trong tháng 5 m
 
 def test_components_are_these() -> None:
     assert NAMES == ("tonghop_header", "tonghop_symbols", "tonghop_dates", "tonghop_quantities")
+    assert tuple(f"tonghop_{name}" for name in FINDERS) == NAMES
     assert {entry.name for entry in entry_points(group="spacy_factories")} >= set(NAMES)
 
 
@@ -41,6 +43,11 @@ def test_our_tokenizer_gives_exact_spans() -> None:
 def test_whole_pipeline_reads_quantities_besides() -> None:
     found = read(pipeline(), TEXT, Surroundings(year=2020))
     assert [TEXT[q.start : q.end] for q in found.quantities] == ["06 lớp", "hơn 1.200 học sinh"]
+
+
+def test_texts_are_read_alike_with_and_without_a_doc() -> None:
+    with_doc = read(pipeline(), TEXT, Surroundings(year=2020))
+    assert read_text(TEXT, Surroundings(year=2020)) == with_doc
 
 
 def test_header_component_reads_a_whole_text() -> None:

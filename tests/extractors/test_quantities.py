@@ -356,6 +356,9 @@ NEARBY = [
     ),
     ("Có 02 sản phẩm OCOP 3 sao; hệ thống đài 3 cấp; cả 3 cấp.", "2 sản phẩm; 3 cấp"),
     ("Bài dài 1.500 từ.", "1500 từ"),
+    ("Giải ngân 45 tỷ cho 1.250 khách hàng.", "45000000000 đồng [money]; 1250 khách hàng"),
+    ("Trang bị 12 dụng cụ thể dục.", "12 dụng cụ"),
+    ("Số liệu: nam 25, nữ 31, dân tộc thiểu số 12.", "25 nam; 31 nữ; 12 dân tộc thiểu số"),
 ]
 REJECTED = [
     "Điều 5, khoản 2, điểm 3, mục 2.1, phụ lục 4, biểu số 2, trang 15.",

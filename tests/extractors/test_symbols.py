@@ -116,6 +116,17 @@ ROWS: dict[str, dict[str, list[tuple[str, str | None, str | None]]]] = {
             ("12/STTTT-BCXB", "Công văn", None),
             ("13/STTTT-BCXB", "Công văn", None),
         ],
+        "Kế hoạch số 2514/KH- UBND ngày 31.12.2021, số 77 và 78/KH-SNV ngày 14/01/2022": [
+            ("2514/KH-UBND", "Kế hoạch", "2021-12-31"),
+            ("77/KH-SNV", "Kế hoạch", "2022-01-14"),
+            ("78/KH-SNV", "Kế hoạch", "2022-01-14"),
+        ],
+        "số 21/KH-UBND ngày 18/01/2023; số 44, 45/KH-UBND cùng ngày 17/02/2023": [
+            ("21/KH-UBND", "Kế hoạch", "2023-01-18"),
+            ("44/KH-UBND", "Kế hoạch", "2023-02-17"),
+            ("45/KH-UBND", "Kế hoạch", "2023-02-17"),
+        ],
+        "từ 01/01/2020 đến 30/6/2020, 20/KH-UBND": [("20/KH-UBND", "Kế hoạch", None)],
         "Quyết định số 05/2019, 06/2019/QĐ-UBND": [
             ("5/2019/QĐ-UBND", "Quyết định", None),
             ("6/2019/QĐ-UBND", "Quyết định", None),
@@ -127,6 +138,16 @@ ROWS: dict[str, dict[str, list[tuple[str, str | None, str | None]]]] = {
             ("228/KH-STTTT", "Kế hoạch", None),
             ("649/STTTT-BCXB", "Công văn", None),
         ],
+        "Kế hoạch số 417/KH-BCĐTƯATTP; Nghị quyết số 28-NQ/TƯ; Kế hoạch số 5-KH/ĐUK": [
+            ("417/KH-BCĐTƯATTP", "Kế hoạch", None),
+            ("28-NQ/TƯ", "Nghị quyết", None),
+            ("5-KH/ĐUK", "Kế hoạch", None),
+        ],
+        "Báo cáo số 77/BC-\nPTTH&TTĐT ngày 30-\n6-2015": [("77/BC-PTTH&TTĐT", "Báo cáo", "2015-06-30")],
+        "Thông tư liên tịch số 02 /2015/ TTLT - BTC - BNV": [
+            ("2/2015/TTLT-BTC-BNV", "Thông tư liên tịch", None)
+        ],
+        "Kế hoạch số 12/KH-TrTHCS ngày 3/4/2020": [("12/KH-TRTHCS", "Kế hoạch", "2020-04-03")],
         "Kế hoạch số 91 / KH - STTTT": [("91/KH-STTTT", "Kế hoạch", None)],
         "Kế hoạch 91/KH-ST\u00adTTT": [("91/KH-STTTT", "Kế hoạch", None)],
         "Quyết ðịnh số 12/QÐ-UBND": [("12/QĐ-UBND", "Quyết định", None)],
@@ -166,6 +187,18 @@ ROWS: dict[str, dict[str, list[tuple[str, str | None, str | None]]]] = {
         "Ngày 15/4/2020, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND và Quyết định số 13/QĐ-UBND": [
             ("12/KH-UBND", "Kế hoạch", "2020-04-15"),
             ("13/QĐ-UBND", "Quyết định", "2020-04-15"),
+        ],
+        "4. Tư vấn: Ngày 05/9/2018, Hiệu trưởng ký Quyết định số 47/QĐ-NDU thành lập": [
+            ("47/QĐ-NDU", "Quyết định", "2018-09-05")
+        ],
+        "Vào ngày 3/5/2020, UBND tỉnh đã ban hành Quyết định số 20/QĐ-UBND": [
+            ("20/QĐ-UBND", "Quyết định", "2020-05-03")
+        ],
+        "Công văn ngày 3/4/2020 số 12/UBND-VX": [("12/UBND-VX", "Công văn", "2020-04-03")],
+        "theo Quyết định, ký ngày 5/6/2020, số 15/QĐ-UBND": [("15/QĐ-UBND", "Quyết định", "2020-06-05")],
+        "số 5/KH-UBND ngày 3/4/2020, số 6/KH-UBND": [
+            ("5/KH-UBND", "Kế hoạch", "2020-04-03"),
+            ("6/KH-UBND", "Kế hoạch", None),
         ],
         "Cùng ngày, Sở có Công văn số 13/STTTT-VP": [("13/STTTT-VP", "Công văn", None)],
         "Bản ghi nhớ số 01/GN-STTTT ngày 3/4/2015": [("1/GN-STTTT", "Bản ghi nhớ", "2015-04-03")],

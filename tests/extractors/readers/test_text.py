@@ -72,6 +72,11 @@ def test_only_line_ends_change() -> None:
         ),
         pytest.param("số 34/2016/NĐ-\nCP ngày 14", ["số 34/2016/NĐ-\nCP ngày 14"], id="symbol wrapped"),
         pytest.param(
+            "¹ Lấy từ Báo cáo số 77/BC-\nPTTH&TTĐT ngày 30-\n6-2015.",
+            ["¹ Lấy từ Báo cáo số 77/BC-\nPTTH&TTĐT ngày 30-\n6-2015."],
+            id="joint wrapped in a note",
+        ),
+        pytest.param(
             "ban hành ngày 06\ntháng 4 năm 2016", ["ban hành ngày 06\ntháng 4 năm 2016"], id="date wrapped"
         ),
         pytest.param("Kết quả:\n- 02 lớp;\n- 03 buổi.", ["Kết quả:", "- 02 lớp;", "- 03 buổi."], id="list"),
