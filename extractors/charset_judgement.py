@@ -52,7 +52,8 @@ def judge(stretches: Sequence[Stretch]) -> list[Verdict]:
             sure[verdict.charset] += one.sure[verdict.charset]
     verdicts = [_enough(v, s, sure) for v, s in zip(verdicts, stretches, strict=True)]
     by_font = {name: _by_font(name, stretches, weighed) for name in {s.told for s in stretches} if name}
-    nearest = _nearest(verdicts)
+    # A font that stands for no charset tells nothing of runs in one that does, nor the other way round.
+    nearest = _nearest([_OPEN if s.told else v for v, s in zip(verdicts, stretches, strict=True)])
     return [
         _settled(one, verdict, stretch, by_font.get(stretch.told or "", near))
         for one, verdict, stretch, near in zip(weighed, verdicts, stretches, nearest, strict=True)

@@ -25,6 +25,7 @@ _CERTAIN = re.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300\u0301\u0303\u0309\u0323\
 # in TCVN3, but ° ± ² ³ are letters in none.
 _WORD = re.compile(r"[A-Za-z\u00a1-\u00af\u00b4-\u024f\u0300-\u036f\u03bc\u1ea0-\u1ef9]{2,}")
 _CERTAIN_WORD = re.compile(rf"\S*{_CERTAIN.pattern}\S*")
+_BEYOND_ASCII = re.compile(r"[\u00a1-\u1fff]")
 # Signs inside a word show a wrong charset: they are taken for its letters.
 _ANY_WORD = re.compile(
     r"(?:[^\W\d_]|[\u0080-\u009f\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f])+"
@@ -101,7 +102,7 @@ class Evidence:
 
 def evidence(text: str) -> Evidence:
     """Weigh the words of a text in Unicode, TCVN3, VNI and VIQR."""
-    if text.isascii():
+    if not _BEYOND_ASCII.search(text):
         return _viqr_evidence(text)
     readings = [word_readings(word) for word in words(text)]
     valid = Counter(name for found in readings for name in found)

@@ -93,11 +93,12 @@ class Repairs:
 
 def repair_lines(lines: Sequence[str], repairs: Repairs, places: Sequence[Source | None]) -> list[Cleaned]:
     """Judge and repair the lines of a document whose fonts are not known."""
+    below = [*lines, ""][1:]
     verdicts = judge([Stretch(line) for line in lines])
     escapes = any(viqr.escapes_stops(line) for line in lines)
     return [
         repairs.make(line, verdict, at=place, following=None if escapes else following)
-        for line, verdict, place, following in zip(lines, verdicts, places, [*lines[1:], ""], strict=True)
+        for line, verdict, place, following in zip(lines, verdicts, places, below, strict=True)
     ]
 
 

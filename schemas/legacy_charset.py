@@ -44,3 +44,11 @@ def _charset(name: str, entry: dict[str, object]) -> LegacyCharset:
     assert isinstance(also, dict)
     table = dict(zip(codes, letters, strict=True)) | also
     return LegacyCharset.model_validate({"name": name, "letters": table, **entry})
+
+
+def told_by_font(font: str) -> tuple[str | None, bool]:
+    """Return the charset that a font's name stands for, and whether it shows capitals alone."""
+    for charset in legacy_charsets().values():
+        if charset.names_font(font):
+            return charset.name, charset.shows_capitals(font)
+    return None, False

@@ -9,7 +9,7 @@ from extractors.charset_judgement import Stretch, Verdict, judge
 from extractors.readers.docx_fonts import Fonts
 from extractors.readers.docx_runs import local
 from extractors.repairs import Repairs
-from schemas.legacy_charset import legacy_charsets
+from schemas.legacy_charset import told_by_font
 from schemas.place import ParagraphPlace, Part
 
 _PARTING = {"tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "footnoteReference", "endnoteReference"}
@@ -86,11 +86,7 @@ def _told(fonts: Fonts, piece: etree._Element, paragraph: etree._Element) -> tup
     run = piece.getparent()
     if run is None or local(run) != "r":
         return None, False
-    font = fonts.of(run, paragraph)
-    for charset in legacy_charsets().values():
-        if charset.names_font(font):
-            return charset.name, charset.shows_capitals(font)
-    return None, False
+    return told_by_font(fonts.of(run, paragraph))
 
 
 def _cut(

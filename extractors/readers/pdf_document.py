@@ -15,11 +15,13 @@ from extractors.readers.pdf_layout import (
     take_out_margins,
     take_out_notes,
 )
+from extractors.readers.pdf_legacy import repair
 from extractors.readers.pdf_lines import Line, lines_of
 from extractors.readers.pdf_pages import PageText, has_picture, is_ruled, open_page, opened, page_text
 from extractors.readers.pdf_paragraphs import measure, paragraphs
 from extractors.readers.pdf_places import BoxLocator, CharacterBoxes, Stretch
 from extractors.readers.pdf_tables import RuledCell, RuledTable, over_pages, ruled_grids, with_words
+from extractors.repairs import Repairs
 from schemas.document import BlockKind, Cell, SourceDocument
 from schemas.errors import DamagedFile, EmptyFile, NoTextLayer, TooManyPages
 from schemas.finding import finding
@@ -110,6 +112,9 @@ class _Reading:
 
     def compose(self) -> None:
         """Put the flow of all pages first, then footnotes, then what runs along on every page."""
+        repairs = Repairs("lines")
+        repair(self._pages, self._tables, repairs)
+        self.builder.findings += repairs.findings()
         body = letter_height(self._pages)
         take_out_margins(self._pages)
         for page in self._pages:

@@ -33,6 +33,8 @@ class Line:
     indices: Sequence[int]
     box: Box
     height: float
+    font: str = ""
+    """Name of the font of its middle, without the mark of a subset."""
 
     @property
     def letter(self) -> float:
@@ -94,7 +96,8 @@ def _line(page: PageText, start: int, end: int) -> Line:
     left, right, base = page.box(start)[0], page.box(end - 1)[2], page.baseline(at)
     box = (min(left, right), base - _ASCENT * size, max(left, right), base + (1 - _ASCENT) * size)
     words = page.text[start:end].replace(BREAKING_HYPHEN, "-")
-    return Line(page.number, _with_raised(page, words, start, size), range(start, end), box, size)
+    shown = _with_raised(page, words, start, size)
+    return Line(page.number, shown, range(start, end), box, size, page.font(middle))
 
 
 def _with_raised(page: PageText, words: str, start: int, size: float) -> str:
@@ -129,4 +132,5 @@ def _joined(line: Line, after: Line) -> Line:
         (*line.indices, *(-1 for _ in between), *after.indices),
         (line.box[0], min(line.box[1], after.box[1]), after.box[2], max(line.box[3], after.box[3])),
         max(line.height, after.height),
+        line.font,
     )

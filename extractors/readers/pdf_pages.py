@@ -22,6 +22,7 @@ BREAKING_HYPHEN = "\ufffe"
 _VOTERS = 5
 _THIN = 3.0
 _MANY_SEGMENTS = 5
+_LONGEST_NAME = 128
 
 
 @contextmanager
@@ -105,6 +106,12 @@ class PageText:
         pdfium.FPDFText_GetMatrix(self._handle, index, ctypes.byref(matrix))
         scale = math.hypot(matrix.c, matrix.d) or 1.0
         return float(pdfium.FPDFText_GetFontSize(self._handle, index)) * scale
+
+    def font(self, index: int) -> str:
+        """Return the name of a character's font without the mark of a subset ("ABCDEF+")."""
+        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._handle, index, name, _LONGEST_NAME, ctypes.byref(flags))
+        return name.value.decode("utf-8", "replace").rpartition("+")[2]
 
     def shown_box(self, index: int) -> Box:
         """Return the box of a character on the page as displayed."""

@@ -45,7 +45,10 @@ def read(content: bytes, name: str, limits: Limits) -> SourceDocument:
 
 def _kind(content: bytes, name: str) -> str | None:
     if content.startswith(OLE):
-        return "xls" if known_kind(content) == "xls" else None
+        kind = known_kind(content)
+        # Cut short, the directory of its streams is lost: the name alone tells.
+        is_xls = kind == "xls" or (kind == "ole" and name.lower().endswith((".xls", ".xlt")))
+        return "xls" if is_xls else None
     if content.startswith(_ZIP):
         return _package_kind(content, name.lower())
     suffix = PurePath(name).suffix.lower()

@@ -1,6 +1,7 @@
 """A workbook to a source document: sheets to blocks and tables, then what is doubtful in them."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 
 from extractors.grids import Grid
@@ -9,7 +10,7 @@ from extractors.readers.document_builder import DocumentBuilder
 from extractors.readers.spreadsheet_flow import SheetFlow
 from extractors.readers.spreadsheet_sheets import Sheet, Workbook
 from extractors.readers.spreadsheet_sums import SumChecker
-from extractors.reading import CellContext
+from extractors.readers.spreadsheet_thousands import Around
 from extractors.tables import contexts
 from schemas.document import SourceDocument
 from schemas.errors import EmptyFile
@@ -32,15 +33,14 @@ def read_workbook(kind: str, content: bytes, name: str, limits: Limits, reader: 
     if not builder.blocks and not any(sheet.cells for sheet in workbook.sheets):
         raise EmptyFile(file=name)
     document = builder.document(workbook.media_type, reader)
-    around = contexts(document)
+    # Few sheets need it, and it costs as much as reading them.
+    around = cache(lambda: contexts(document))
     for sheet, flow in flows:
         builder.findings += _doubts(document, sheet, flow, around)
     return builder.document(workbook.media_type, reader)
 
 
-def _doubts(
-    document: SourceDocument, sheet: Sheet, flow: SheetFlow, around: dict[int, CellContext]
-) -> Iterator[Finding]:
+def _doubts(document: SourceDocument, sheet: Sheet, flow: SheetFlow, around: Around) -> Iterator[Finding]:
     yield from spreadsheet_checks.of_sheet(sheet)
     sums = SumChecker(sheet)
     yield from sums.formulas()

@@ -7,8 +7,9 @@ numbers after a blank row, without a heading of their own, go on with the table 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from extractors.headings import is_numeric, unit_in_note
 from extractors.readers.spreadsheet_numbers import shown
@@ -98,7 +99,29 @@ def _cut(rows: list[Row]) -> Region:
     first, last = numbered[0], numbered[-1]
     top = _heading_top(rows, first)
     end = next((at for at in range(last + 1, len(rows)) if len(rows[at]) == 1), len(rows))
-    return Region(rows[:top], rows[top:end], rows[end:], has_heading=top < first, has_numbers=True)
+    heading = _spread(rows[top:first])
+    table = [*heading, *rows[first:end]]
+    return Region(rows[:top], table, rows[end:], has_heading=bool(heading), has_numbers=True)
+
+
+def _spread(heading: list[Row]) -> list[Row]:
+    """Let a heading that was not merged cover the headings below it, up to the next one in its row."""
+    for at, (row, below) in enumerate(pairwise(heading)):
+        under = {cell.at[1] for cell in below}
+        ends = [cell.at[1] for cell in row[1:]] + [row[-1].area.right + len(under) + 1]
+        heading[at] = [
+            replace(cell, area=replace(cell.area, right=_last_under(cell.area.right, end, under)))
+            if cell.area.top == cell.area.bottom and cell.at[1] in under
+            else cell
+            for cell, end in zip(row, ends, strict=True)
+        ]
+    return heading
+
+
+def _last_under(right: int, end: int, under: set[int]) -> int:
+    while right + 1 < end and right + 1 in under:
+        right += 1
+    return right
 
 
 def _without_numbers(rows: list[Row]) -> Region:

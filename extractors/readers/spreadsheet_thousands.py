@@ -5,7 +5,8 @@ A dot typed into a spreadsheet of English habits is a decimal point: "1.200" bec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from extractors.cells import read_context
 from extractors.grids import Grid
@@ -18,14 +19,15 @@ from schemas.facts import Measure
 from schemas.finding import Finding, finding
 from schemas.place import CellPlace
 
+Around: TypeAlias = Callable[[], dict[int, CellContext]]
+"""Gives what the tables of the document say around each cell."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _SHORT = re.compile(r"[1-9]\d{0,2}\.\d{1,2}\Z")
 _FEW = 2
 
 
-def doubtful(
-    grid: Grid, cells: dict[int, ShownCell], around: dict[int, CellContext], sheet: str
-) -> Iterator[Finding]:
+def doubtful(grid: Grid, cells: dict[int, ShownCell], around: Around, sheet: str) -> Iterator[Finding]:
     """Yield the cells of a table that may stand for a thousand times their number."""
     for column in grid.columns:
         own = list(dict.fromkeys(part.block for row in grid.body if (part := grid.at.get((row, column)))))
@@ -36,15 +38,16 @@ def doubtful(
             yield finding("thousands-doubtful", place, sheet=sheet, cell=name, printed=cell.text)
 
 
-def _in_column(column: list[tuple[int, ShownCell]], around: dict[int, CellContext]) -> list[int]:
+def _in_column(column: list[tuple[int, ShownCell]], around: Around) -> list[int]:
     short = [block for block, cell in column if _is_short(cell)]
     if not short:
         return []
     thousands = sum(_is_in_thousands(cell) for _, cell in column)
-    if thousands >= max(_FEW, len(short)):
+    numbers = sum(cell.counts for _, cell in column)
+    if thousands >= max(_FEW, len(short)) and 2 * thousands >= numbers:
         return short
     exact = [block for block, cell in column if _decimals(cell) == 3]
-    if len(exact) >= _FEW and all(_counts_whole(around.get(block)) for block in (*short, *exact)):
+    if len(exact) >= _FEW and all(_counts_whole(around().get(block)) for block in (*short, *exact)):
         return sorted((*short, *exact))
     return []
 

@@ -1,7 +1,10 @@
 """Excel workbooks (.xlsx, .xlsm) by openpyxl: once for formulas and layout, once for computed values."""
 
 import io
+import re
 import warnings
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import get_args
 
@@ -13,13 +16,18 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extractors.readers.docx_package import Package
-from extractors.readers.spreadsheet_sheets import Area, Sheet, SheetCell, Value, Workbook
+from extractors.readers.spreadsheet_sheets import Area, Sheet, SheetCell, Value, Workbook, column_number
 from extractors.readers.spreadsheet_values import values_alone
+from schemas.errors import DamagedFile
 from schemas.finding import Finding, finding
 from schemas.limits import Limits
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+_AREA = re.compile(
+    rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
+)
+_MOST_COVERED = 500_000
 # openpyxl checks all that a file says of its looks and gives up on what Excel passes over.
 _STRICTNESS = (ValueError, TypeError, KeyError, AttributeError, IndexError, InvalidFileException)
 
@@ -32,6 +40,8 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Workbook:
     """
     Package(content, name, limits).check_parts()
     try:
+        if _covered_cells(content) > _MOST_COVERED:
+            return values_alone(content, name, MEDIA_TYPE)
         stored = _loaded(content, computed=False)
         # Two workbooks in memory at once would double what a large file takes.
         sheets = {sheet.title: _layout(sheet) for sheet in stored.worksheets}
@@ -39,9 +49,27 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Workbook:
         del stored
         for sheet in _loaded(content, computed=True).worksheets:
             _fill_in(sheets[sheet.title], sheet)
+    except SyntaxError as fault:
+        # Both XML parsers that openpyxl may use raise kinds of it.
+        raise DamagedFile(file=name, cause="cause.bad-xml") from fault
+    except (zipfile.BadZipFile, zlib.error, EOFError) as fault:
+        raise DamagedFile(file=name, cause="cause.bad-package") from fault
     except _STRICTNESS:
         return values_alone(content, name, MEDIA_TYPE)
     return Workbook(tuple(sheets.values()), MEDIA_TYPE, found)
+
+
+def _covered_cells(content: bytes) -> int:
+    """Return how many cells merged areas and links cover: openpyxl makes each of them, empty or not."""
+    covered = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for part in package.namelist():
+            if "/worksheets/" in part and part.endswith(".xml"):
+                for area in _AREA.finditer(package.read(part)):
+                    left, top, right, bottom = (corner.decode() for corner in area.groups())
+                    columns = column_number(right) - column_number(left) + 1
+                    covered += abs(columns) * abs(int(bottom) - int(top) + 1)
+    return covered
 
 
 def _loaded(content: bytes, *, computed: bool) -> StoredWorkbook:

@@ -100,14 +100,14 @@ def test_each_letter_has_one_code(charset: str) -> None:
 @given(words=TEXTS)
 def test_there_and_back_is_unchanged(charset: str, words: list[str]) -> None:
     text = " ".join(words)
-    assert repaired(encode(text, charset), charset).text == text
+    assert repaired(encode(text, charset), charset, following=None).text == text
 
 
 @pytest.mark.parametrize("charset", CHARSETS)
 @given(words=TEXTS)
 def test_every_letter_knows_where_it_came_from(charset: str, words: list[str]) -> None:
     source = encode(" ".join(words), charset)
-    found = repaired(source, charset)
+    found = repaired(source, charset, following=None)
     last = 0
     for at, letter in enumerate(found.text):
         start, end = found.span(at, at + 1)

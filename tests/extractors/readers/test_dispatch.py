@@ -27,13 +27,13 @@ def sound_file(
 
 
 def test_no_reader_vanishes() -> None:
-    assert list(readers()) == ["docx", "pdf", "text"]
+    assert list(readers()) == ["docx", "pdf", "spreadsheet", "text"]
 
 
 def test_reading_a_text_does_not_pay_for_other_formats() -> None:
     code = (
         "import sys; from extractors.readers.dispatch import read; read('Số 91'.encode(), 'a.txt');"
-        "print(sorted({'lxml', 'docx', 'pypdfium2', 'pdfplumber', 'spacy', 'pandas'} & set(sys.modules)))"
+        "print(sorted({'lxml', 'docx', 'openpyxl', 'xlrd', 'pypdfium2', 'pdfplumber', 'spacy', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -91,7 +91,7 @@ def test_random_bytes_are_refused(name: str, seed: int) -> None:
             _OLE + "WordDocument".encode("utf-16-le"), "a.docx", UnknownFormat, id=".doc named .docx"
         ),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(40), "a.pdf", UnknownFormat, id="picture named .pdf"),
-        pytest.param(b"STT,A\n1,2\n", "a.csv", UnknownFormat, id="csv has no reader yet"),
+        pytest.param(b"<html>1", "a.xls", UnknownFormat, id="HTML named .xls"),
         pytest.param(b"From: a\n", "a.eml", UnknownFormat, id="mail has no reader yet"),
         pytest.param(bytes(2 * 1024 * 1024), "a.pdf", TooLarge, id="larger than the limit"),
     ],

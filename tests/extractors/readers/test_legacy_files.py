@@ -6,8 +6,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from legacy_encoding import encode, encode_bytes
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.dispatch import read
+from extractors.readers.text_charset import decoded
 from schemas.document import SourceDocument
 from schemas.place import LinePlace, ParagraphPlace
 
@@ -66,6 +69,11 @@ def test_a_word_that_reads_in_both_goes_by_the_rest_of_its_font() -> None:
     assert truth.text == f"{LINE}\nsố"
 
 
+def test_a_run_in_another_font_is_not_judged_by_its_neighbours() -> None:
+    runs = [(encode("Đã mở các lớp cho người lao động ", "TCVN3"), ".VnTime"), ("cái", "Times New Roman")]
+    assert word_file(runs).text == "Đã mở các lớp cho người lao động cái"
+
+
 def test_runs_of_one_paragraph() -> None:
     line, other = encode("đã mở các lớp, trường", "TCVN3"), encode("người lao động", "VNI")
     cut = line.index("\u00ad")
@@ -112,7 +120,42 @@ def test_codes_in_unicode_text(charset: str, unicode_charset: str) -> None:
     "content", [b"\x80\x81\xfe\xff" * 50, bytes(range(1, 256)), "Déjà vu".encode("latin-1") * 3]
 )
 def test_bytes_in_no_vietnamese_charset_are_not_repaired(content: bytes) -> None:
-    from extractors.readers.text_charset import decoded
-
     found = decoded(content)
     assert found is None or found.charset == "windows-1258"
+
+
+@pytest.mark.parametrize("charset", ["TCVN3", "VNI"])
+def test_lines_of_a_pdf(charset: str, pdf_file, check_blocks) -> None:
+    def draw(canvas) -> None:
+        canvas.drawString(72, 700, TITLE)
+        canvas.drawString(72, 600, encode("Đã mở 06 lớp cho người lao động, trong đó", charset))
+        canvas.drawString(72, 560, encode(LINE, charset))
+
+    document = read(pdf_file(draw), "bao-cao.pdf")
+    assert document.text.split("\n") == [TITLE, "Đã mở 06 lớp cho người lao động, trong đó", LINE]
+    assert codes(document) == ["legacy-text-repaired"]
+    check_blocks(document)
+    at = document.text.index("91/KH")
+    [line] = [block for block in document.blocks if block.start <= at < block.end]
+    left, top, right, bottom = line.place(at, at + len("91/KH-STTTT")).bbox
+    before = encode(LINE[: LINE.index("91/KH")], charset)
+    assert left == pytest.approx(72 + stringWidth(before, "TestSerif", 12), abs=1)
+    assert right - left == pytest.approx(stringWidth("91/KH-STTTT", "TestSerif", 12), abs=1)
+    assert bottom > 842 - 560 - 12 and top < 842 - 560
+
+
+def test_a_font_of_a_pdf_that_calls_the_soft_hyphen_a_hyphen() -> None:
+    lines = [
+        "Đã mở 06 lớp cho người lao động ở trường, xưởng",
+        "Kế hoạch số 91/KH-STTTT ngày 26/4/2019; như",
+        "nước tưới, đầu tư; thông tin - truyền thông, a-b",
+    ]
+    content = io.BytesIO()
+    canvas = Canvas(content, invariant=1)
+    canvas.setFont("Times-Roman", 12)
+    for at, line in enumerate(lines):
+        canvas.drawString(72, 700 - 60 * at, encode(line, "TCVN3"))
+    canvas.save()
+    document = read(content.getvalue(), "bao-cao.pdf")
+    assert document.text.split("\n") == lines
+    assert codes(document) == ["legacy-text-repaired"]
