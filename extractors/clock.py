@@ -36,6 +36,9 @@ def _lasts(scan: Syllables, at: int) -> bool:
 
 def _is_time_of_day(scan: Syllables, amount: Amount, end: int) -> bool:
     words, start = numbered_words(), amount.start
+    if int(amount.written) == 0:
+        # Nothing lasts no hours: "đêm giao thừa 0 giờ".
+        return True
     if words.clock.ends(scan.keys, start) and int(amount.written) < _LAST_HOUR:
         return True
     if words.daytime.longest(scan.keys, end)[0] or end in scan.walls:

@@ -10,6 +10,9 @@ from schemas.unit import units
 _STOP = frozenset(';:.()[]“”"|!?•')
 _AT_ITS_END = frozenset({",", ";", ".", ")", ""})
 _WHERE = frozenset({"tại", "ở"})
+_PLACES = frozenset(
+    {"xã", "phường", "trấn", "thị", "huyện", "quận", "phố", "thành", "tỉnh", "thôn", "ấp", "khóm", "bản"}
+)
 _FAR = 40
 _NEAR = 5
 _PERIODS = frozenset(
@@ -41,6 +44,9 @@ def rate_before(scan: Syllables, at: int, listed: int = -1) -> tuple[Rate, bool]
             break
         if _goes_on(scan, place, at, listed):
             return Rate(), True
+        if key == "," and scan.key(place - 1) in _PLACES and scan.key(place + 1) in _PLACES:
+            # "Trung bình mỗi Đài truyền thanh xã, phường, thị trấn phát 24 tin": whose stations, no new clause
+            continue
         if key == ",":
             opening = _rate_before_comma(scan, place)
             return Rate(per or opening.per, mean or opening.mean), False

@@ -187,22 +187,23 @@ def _goes_on(scan: Syllables, at: int) -> bool:
 def _with_list(scan: Syllables, unit: Unit) -> Unit:
     """Take in what stands in one list with the unit: "tin, bài, phóng sự" is one population."""
     end, groups = unit.end, unit.groups
-    while groups and (item := _list_item(scan, end, groups, scan.key(unit.start))) is not None:
+    while groups and (item := _list_item(scan, end, groups, unit)) is not None:
         end, groups = item.end, item.groups & groups
     if end == unit.end:
         return unit
     return Unit(unit.start, end, scan.written(unit.start, end), Measure.COUNT, groups)
 
 
-def _list_item(scan: Syllables, at: int, groups: frozenset[str], first: str) -> Unit | None:
+def _list_item(scan: Syllables, at: int, groups: frozenset[str], first: Unit) -> Unit | None:
     joint = scan.key(at)
     if joint not in {",", "và", "hoặc", "/"}:
         return None
     item = _noun(scan, at + 1)
     if item is None or not item.groups & groups or scan.is_number(item.end):
         return None
-    if first == scan.key(item.start):
-        # "2 buổi, buổi sáng phát thanh": the second begins a clause.
+    shorter = min(first.end - first.start, item.end - item.start)
+    if shorter == 1 and scan.key(first.start) == scan.key(item.start):
+        # "2 buổi, buổi sáng phát thanh": the second begins a clause; "tờ rơi, tờ gấp" are two kinds.
         return None
     if joint == "/" and not any({scan.key(at - 1), scan.key(at + 1)} <= kinds for kinds in _SLASHED):
         return None

@@ -330,6 +330,10 @@ SHORTEST = [
     ("Luân chuyển 61.200 lượt sách, báo.", "61200 lượt sách, báo"),
 ]
 NEARBY = [
+    ("Trung bình mỗi Đài truyền thanh xã, thị trấn phát 36 tin, bài/năm.", "36 tin, bài (mean) /năm"),
+    ("Cấp phát 4.500 tờ rơi, tờ gấp; treo 30 băng rôn.", "4500 tờ rơi, tờ gấp; 30 băng rôn"),
+    ("Đăng 128 tin, bài phản ánh công tác cai nghiện.", "128 tin, bài"),
+    ("Đêm giao thừa 0 giờ; bản tin 6h; ngập hơn mười hécta.", "10 hécta (over) [other]"),
     ("Tư vấn nhóm 246 cuộc; đốt vàng mã 02 vụ; Nhật Bản 971 người.", "246 cuộc; 2 vụ; 971 người"),
     ("Bưu cục cấp 1, cấp 2 và 148 điểm bưu điện.", "148 điểm bưu điện"),
     ("Đoạn đường dài hơn 3 km; cao hơn 2 m so với đỉnh lũ.", "3 km (over) [other]; 2 m [other]"),
