@@ -45,7 +45,7 @@ def rate_before(scan: Syllables, at: int, listed: int = -1) -> tuple[Rate, bool]
         if _goes_on(scan, place, at, listed):
             return Rate(), True
         if key == "," and scan.key(place - 1) in _PLACES and scan.key(place + 1) in _PLACES:
-            # "Trung bình mỗi Đài truyền thanh xã, phường, thị trấn phát 24 tin": whose stations, no new clause
+            # "Trung bình mỗi Đài truyền thanh xã, phường, thị trấn phát 24 tin": whose stations
             continue
         if key == ",":
             opening = _rate_before_comma(scan, place)

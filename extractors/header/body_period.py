@@ -4,6 +4,7 @@ import re
 
 from extractors.dates.ranges import Expression
 from extractors.header.timespans import is_end_only, is_past, is_since_new_year, timespans
+from extractors.header.title_period import together
 from schemas.period import Period
 
 _COVERS = re.compile(
@@ -26,6 +27,14 @@ _FIGURES = re.compile(r"\s*\(?\s*(?i:các\s+)?(?i:số liệu)(?![^\W_])")
 _AS_FOLLOWS = re.compile(r"[^.;:\n]{0,120}?(?:như sau|:|cụ thể|với các nội dung)")
 _OPENING = re.compile(r"\s*(?:[Tt]rong|[Qq]ua|[Ss]au)\s+\Z")
 _RESULTS_FOLLOW = re.compile(r"\s*,[^.;:\n]{0,160}?(?:kết quả|như sau)")
+# A time that opens a clause, before what was done in it: "Trong tháng 5/2022, Trạm đã …".
+_CLAUSE_OPENS = re.compile(r"(?:\A|,)\s*(?i:(?:trong|qua|sau)\s+)?\Z")
+_DONE = re.compile(
+    r"[^.;\n]{0,160}?(?<![^\W_])(?i:đã|ghi nhận|xảy ra"
+    r"|tuần tra|tiếp nhận|phát hiện|tổ chức được|thực hiện được"
+    r"|làm được|kiểm tra|xử lý|có [0-9]|[0-9]+(?:\.[0-9]{3})* (?!(?i:tháng|năm|ngày)\s)[^\W\d_]+)(?![^\W_])"
+)
+_TO_BE_DONE = re.compile(r"[^.;\n]{0,160}?(?<![^\W_])(?i:sẽ|phấn đấu|dự kiến|tiếp tục|cần|phải)(?![^\W_])")
 
 
 def period_of_body(body: str, year: int | None) -> Period | None:
@@ -33,23 +42,15 @@ def period_of_body(body: str, year: int | None) -> Period | None:
     for paragraph in re.split(r"\n\s*\n", body)[:5]:
         opening = re.match(r"[^\n]*(?:\n(?!\s*(?:[0-9]{1,2}[.)]|[IVX]+\.))[^\n]*)*", paragraph)
         text = (opening[0] if opening else paragraph)[:900]
-        for found in timespans(text, year).found:
+        spans = [found for found in timespans(text, year).found if is_past(found, year)]
+        for at, found in enumerate(spans):
             if _is_covered(text, found, year):
-                return _period(text, found)
+                return together(text, spans[at:])
     return None
-
-
-def _period(text: str, found: Expression) -> Period:
-    period = found.period()
-    if is_since_new_year(text[: found.start]) and period.earliest and period.latest:
-        return Period.between(period.earliest.replace(month=1, day=1), period.latest)
-    return period
 
 
 def _is_covered(text: str, found: Expression, year: int | None) -> bool:
     """Return whether the words before an expression say that it is what figures or results cover."""
-    if not is_past(found, year):
-        return False
     before = text[: found.start]
     ends = found.period().latest
     if year is not None and ends is not None and ends.year > year:
@@ -57,10 +58,25 @@ def _is_covered(text: str, found: Expression, year: int | None) -> bool:
     if _LABEL.search(before.rpartition("\n")[2]):
         return found.is_range or not is_end_only(before)
     sentence = _SENTENCE.split(before)[-1]
+    if _is_time_of_deeds(text, found, sentence, year):
+        return True
     if found.is_range or is_since_new_year(before):
         begins = not found.is_range or _FROM.match(text, found.start)
         return bool(begins and _COVERS.search(sentence))
     return _is_said_of_results(text, found, sentence)
+
+
+def _is_time_of_deeds(text: str, found: Expression, sentence: str, year: int | None) -> bool:
+    """Return whether a clause opens with the time of deeds: no day or year alone, nothing long past."""
+    if not found.is_range and (found.first.kind in ("day", "year") or is_end_only(sentence)):
+        return False
+    if re.match(r"(?i:nhiệm|giai đoạn|khóa|khoá)", text[found.start :]):
+        return False
+    last = found.period().latest
+    if last is None or (year is not None and (last.year, last.month) < (year - 1, 12)):
+        return False
+    rest = text[found.end :]
+    return bool(_CLAUSE_OPENS.search(sentence) and _DONE.match(rest) and not _TO_BE_DONE.match(rest))
 
 
 def _is_said_of_results(text: str, found: Expression, sentence: str) -> bool:

@@ -2,23 +2,12 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from extractors.letters import UPPER
+from schemas.agency_head import agency_heads
 from schemas.document_kind import document_kinds
 
-_HEADS = (
-    "ỦY BAN|UỶ BAN|UBND|UBMTTQ|UB MTTQ|UBBC|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|CÔNG AN|CA|"
-    "CÔNG ĐOÀN|ĐÀI|BÁO|HỘI|TRUNG TÂM|TT|BỘ|TỔNG CỤC|CHI CỤC|CỤC|VỤ|ĐẢNG BỘ|ĐẢNG ỦY|"
-    "ĐẢNG UỶ|TỈNH ỦY|TỈNH UỶ|HUYỆN ỦY|HUYỆN UỶ|THÀNH ỦY|THÀNH UỶ|THỊ ỦY|THỊ UỶ|QUẬN ỦY|"
-    "QUẬN UỶ|CHI BỘ|CHI ĐOÀN|CHI HỘI|VĂN PHÒNG|TRƯỜNG|HỌC VIỆN|VIỆN|BỆNH VIỆN|MẶT TRẬN|"
-    "MTTQ|LIÊN ĐOÀN|LIÊN HIỆP|LIÊN MINH|TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|THỊ ĐOÀN|QUẬN ĐOÀN|"
-    "XÃ ĐOÀN|ĐOÀN|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|CƠ QUAN|TẬP ĐOÀN|TỔNG CÔNG TY|CÔNG TY|"
-    "NGÂN HÀNG|BẢO HIỂM|BHXH|KHO BẠC|THANH TRA|TỔ|TIỂU BAN|TRẠM|THƯ VIỆN|BẢO TÀNG|"
-    "CHI NHÁNH|QUỸ|BCH|BCĐ|LỰC LƯỢNG|ĐỘI|HẠT|THÔNG TẤN XÃ|TẠP CHÍ|VIỄN THÔNG|BƯU ĐIỆN|"
-    "THƯỜNG TRỰC|NHÀ|ĐIỆN LỰC|QUÂN KHU|BỘ CHỈ HUY|TRUNG ĐOÀN|ĐỒN|CHÍNH PHỦ|QUỐC HỘI|"
-    "THỦ TƯỚNG|HỢP TÁC XÃ|HTX|CỔNG THÔNG TIN|BỘ TƯ LỆNH"
-)
-_HEAD = re.compile(rf"(?i:(?:{_HEADS}))(?![^\W_])")
 _PLACE = re.compile(
     r"(?i:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|xã|phường|p\.|thị trấn|đặc khu|khu vực|cấp)\s"
     r"(?!(?i:ủy|uỷ|đoàn)(?![^\W_]))"
@@ -26,16 +15,24 @@ _PLACE = re.compile(
 _UNFINISHED = re.compile(
     r"(?:[,–-]|(?i:và|ban chỉ đạo|ban chỉ huy|hội đồng|ban quản lý|ban tổ chức|ủy ban|uỷ ban"
     r"|trung tâm|tiểu ban|phối hợp|ban điều hành|văn phòng điều phối|tổ công tác|ban vận động|ban chấp hành"
-    r"|bch|đoàn đại biểu|ban thường vụ|của|các|về|cho|tại)"
+    r"|bch|công ty (?:cổ phần|cp|tnhh)|một thành viên|mtv|\Atrường|\Ahội|đoàn đại biểu"
+    r"|ban thường vụ|của|các|về|cho|tại)"
     r"|\A(?i:văn phòng|thường trực|cơ quan|liên ngành))\s*\Z"
 )
+_SCHOOL = re.compile(r"(?:MN|TH|THCS|TH&THCS|THPT|PTDTBT|PTDTNT)(?![^\W_])")
 _NO_AGENCY = re.compile(
     r"(?i:\A(?:bản tin|tin|tin nhanh|tài liệu|đề cương|danh sách|phụ lục|biểu|lịch|số liệu|v/v"
     r"|kính gửi|bảng|tình hình|thông tin|hội nghị|hội thi|hội thảo|hội diễn|tổ chức)(?![^\W_]))"
     r"|[0-9]{2,}[/.-]|[0-9]{4}|(?i:ngày\s+[0-9])"
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:\(.*|,?\s*(?i:năm|tháng|quý|giai đoạn|từ|đến|trong|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
+    r"\s*(?:\(.*|,?\s*(?i:năm|tháng|quý|giai đoạn|từ|đến|trong|đối với|tại|nhân|phục vụ|trình|gửi"
+    r"|(?<!chỉ đạo )về|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
+)
+# Behind a document, "của" names who issued it, not who reports.
+_OF_A_DOCUMENT = re.compile(
+    r"(?i:nghị quyết|chỉ thị|kết luận|quyết định|công văn|luật|nghị định|thông tư|công điện|ý kiến|chỉ đạo"
+    r"|yêu cầu|hướng dẫn|(?:kế hoạch|chương trình|đề án) số)(?![^\W_])[^,;]*\Z"
 )
 # Names below are compared without their marks, as abbreviations are written.
 _DROPPED = {"VA", "CUA", "CAC", "VE", "CHO", "TRONG", "TAI"}
@@ -68,9 +65,22 @@ def agencies(lines: list[str]) -> list[str]:
             continue
         if result and _continues(result[-1], line):
             result[-1] = f"{result[-1]} {line}"
-        elif _HEAD.match(line):
+        elif _names_agency(line):
             result.append(line)
     return [name.strip(" -–") for name in result]
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Return what the name of an agency begins with: a full word in any case, an abbreviation in capitals."""
+    heads = agency_heads()
+    names = "|".join(map(re.escape, sorted(heads.names, key=len, reverse=True)))
+    short = "|".join(map(re.escape, sorted(heads.abbreviations, key=len, reverse=True)))
+    return re.compile(rf"(?:(?i:{names})|{short})(?![^\W_])")
+
+
+def _names_agency(line: str) -> bool:
+    return _head().match(line) is not None
 
 
 def _is_named_by_number(line: str) -> bool:
@@ -85,8 +95,9 @@ def _continues(agency: str, line: str) -> bool:
         return True
     if _PLACE.match(line) or (_TASK_FORCE.search(agency) and _PARTY.match(line)):
         return True
-    if _HEAD.match(line):
-        return bool(re.match(r"(?i:phòng|báo|hội),", line))
+    if _names_agency(line):
+        school = _SCHOOL.match(line) and agency.upper().startswith("TRƯỜNG")
+        return bool(school or re.match(r"(?i:phòng|báo|hội),", line))
     return line.upper() == line or line[0].islower()
 
 
@@ -127,9 +138,16 @@ def _fits(name: str, wanted: str) -> bool:
 def _initials(name: str) -> tuple[str, str]:
     """Return the initials of an agency, and those without the place at its end; abbreviations stay whole."""
     words = [word for word in re.findall(r"[^\W_]+", _plain(name)) if word not in _DROPPED]
-    letters = [word[0] if _SYLLABLE.fullmatch(word) else word for word in words]
+    letters = [
+        word[0] if _SYLLABLE.fullmatch(word) and word not in _short_heads() else word for word in words
+    ]
     place = next((at for at, word in enumerate(words) if at and word in _PLACES), len(words))
     return "".join(letters), "".join(letters[:place])
+
+
+@cache
+def _short_heads() -> frozenset[str]:
+    return frozenset(map(_plain, agency_heads().abbreviations))
 
 
 def _plain(name: str) -> str:
@@ -141,11 +159,16 @@ def issuer_in_title(title: str | None) -> str | None:
     """Return whom a title names as reporting: "Kết quả hoạt động năm 2020 của Đài PTTH Hậu Giang"."""
     if title is None:
         return None
-    hits = [*re.finditer(r"(?<![^\W_])(?i:của)\s+", title)]
-    said = [_TITLE_TAIL.sub("", title[hits[-1].end() :])] if hits else []
+    hits = [hit for hit in re.finditer(r"(?<![^\W_])(?i:của)\s+", title) if _may_report(title[: hit.start()])]
+    said = [_TITLE_TAIL.sub("", title[hit.end() :]) for hit in reversed(hits)]
     said += [hit["name"] for hit in _NAMED_IN_BRACKETS.finditer(title)]
     names = (name.strip(" .:") for name in said)
-    return next((n for n in names if _HEAD.match(n) and re.match(rf"[{UPPER}]", n)), None)
+    return next((n for n in names if _names_agency(n) and re.match(rf"[{UPPER}]", n)), None)
+
+
+def _may_report(before: str) -> bool:
+    """Return whether "của" behind these words may name who reports: "Thực hiện Chỉ thị … của" does not."""
+    return _OF_A_DOCUMENT.search(before) is None
 
 
 def issuer_in_text(text: str) -> str | None:
@@ -153,6 +176,6 @@ def issuer_in_text(text: str) -> str | None:
     for sentence in re.split(r"(?<=[.:;])\s+|\n\s*\n", text[:2500])[:8]:
         for clause in re.split(rf"[,;]\s+(?=[{UPPER}])", sentence):
             for hit in (_REPORTS.match(clause), _ON_BEHALF.match(sentence)):
-                if hit and _HEAD.match(hit["name"]):
+                if hit and _names_agency(hit["name"]):
                     return " ".join(hit["name"].split())
     return None

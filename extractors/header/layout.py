@@ -24,7 +24,7 @@ _NATIONAL = re.compile(
 _EDGES = re.compile(r"\A(?:[\s*_|:]|[-–]{2,})+|(?:[\s*_|:]|[-–]{2,})+\Z")
 _NUMBER = re.compile(
     rf"(?m)^(?P<left>[^\n]*?)(?<![^\W_])S[ốỐ]\s{{0,2}}[:.]?[ \t.…_]*(?:(?P<symbol>{forms.SYMBOL.pattern})"
-    rf"|(?P<blank>\s?[/-]\s?(?P<rest>[{ABBREVIATING}][{ABBREVIATING}a-z0-9]*"
+    rf"|(?P<blank>[ \t]?[/-][ \t]?(?P<rest>[{ABBREVIATING}][{ABBREVIATING}a-z0-9]*"
     rf"(?:\s?[-/&.–]\s?[{ABBREVIATING}][{ABBREVIATING}a-z0-9&]*(?![^\W_]))*)))",
     re.VERBOSE,
 )
@@ -39,7 +39,13 @@ _BODY = re.compile(
 )
 _BLANK_DATE = re.compile(
     rf"(?m)(?:^|\s{{2,}}|\|\s*)(?P<place>[{UPPER}][^\n,|:;0-9]{{1,45}}?)\s*,\s*"
-    r"ngày[\s.…_]*(?:tháng[\s.…_]*(?:năm[\s.…_]*)?)?$"
+    r"ngày[\s.…_]*(?:tháng[\s.…_]*(?:năm[\s.…_]*)?|/[\s.…_]*/[ \t]*(?P<year>(?:19|20)[0-9]{2}))?[ \t]*$"
+)
+# A day left blank before its month and year, and a month with a dash: "ngày …/4/2023", "tháng 4-2023".
+_BLANK_DAY = re.compile(
+    rf"(?m)(?:^|\s{{2,}}|\|\s*)(?P<place>[{UPPER}][^\n,|:;0-9]{{1,45}}?)\s*,\s*"
+    r"(?:(?i:ngày)[\s.…_]*[/-]\s?|(?i:tháng)\s+)(?P<month>0?[1-9]|1[0-2])\s?[/-]"
+    r"\s?(?P<year>20[0-9]{2}|19[0-9]{2})[ \t]*$"
 )
 _MARKS = re.compile(
     r"\s*(?:\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO|Dự thảo|BẢN SAO"
@@ -264,10 +270,18 @@ def _read_lone_date(lone: tuple[Atom, int] | None, result: Layout) -> list[tuple
 
 def _read_blank_date(top: str, result: Layout) -> list[tuple[int, int]]:
     """Read a place before a date that is blank to its year."""
+    blank_day = _BLANK_DAY.search(top)
+    if blank_day is not None:
+        span, month = blank_day.span(), int(blank_day["month"])
+        result.date = Atom(*span, "month", int(blank_day["year"]), month, written_year=True)
+        result.place = blank_day["place"]
+        return [span]
     blank = _BLANK_DATE.search(top)
     if blank is None:
         return []
     result.place = blank["place"]
+    if blank["year"]:
+        result.date = Atom(*blank.span(), "year", int(blank["year"]), written_year=True)
     return [blank.span()]
 
 

@@ -25,7 +25,8 @@ _OCCASION = re.compile(
 )
 # What is named together with a year of its own; a plan only where it is a name.
 _NAMED = re.compile(
-    r"(?i:(?:bộ )?luật|pháp lệnh|hiến pháp|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|kết luận|hội nghị"
+    r"(?i:(?<!pháp )(?:bộ )?luật|pháp lệnh|hiến pháp|nghị quyết|chỉ thị|quyết định"
+    r"|nghị định|thông tư|kết luận|hội nghị"
     r"|đại hội|hội thảo|chiến lược|quy hoạch)(?![^\W_])|Kế hoạch(?!\s+(?:h[óo][áa]|và Đầu))"
 )
 _TERM = re.compile(r"(?i:nhiệm k[ỳì]|niên khó?a|niên khoá|khóa|khoá)(?:\s+[XVI]+,?)?\s*\Z")
@@ -57,7 +58,7 @@ def period_of_title(title: str, year: int | None) -> Period | None:
     until = min(_work_end(spans), occasion.start() if occasion else len(title))
     done = [e for e in spans.found if e.end <= until and is_past(e, year)]
     first = next((at for at, e in enumerate(done) if _is_work(spans, e, year)), None)
-    return None if first is None else _together(spans.text, done[first:])
+    return None if first is None else together(spans.text, done[first:])
 
 
 def _work_end(spans: Timespans) -> int:
@@ -111,7 +112,7 @@ def _is_anniversary(found: Expression, text: str) -> bool:
     return same_day or _ANNIVERSARY.search(text[: found.start]) is not None
 
 
-def _together(text: str, done: list[Expression]) -> Period:
+def together(text: str, done: list[Expression]) -> Period:
     """Return the first expression with those listed after it: "tháng 6 và 6 tháng đầu năm 2020"."""
     first = done[0]
     period = first.period()
