@@ -21,6 +21,7 @@ from schemas.correction import (
 )
 from schemas.errors import UnknownName
 from schemas.figure import Consolidation, Mention, Reason
+from schemas.finding import Finding
 from schemas.interval import Qualifier
 from schemas.request import Request
 from schemas.submission import Submission
@@ -112,7 +113,7 @@ def decide(workspace: Workspace, finding: str, person: Person, choose: str | Non
         for made in result.findings:
             if made.id.startswith(finding):
                 if choose is not None:
-                    _prefer(workspace, _submission(workspace, choose), made.submission, person)
+                    choose = _choice(workspace, made, choose, person)
                 given = {"finding": made.id, "choose": choose}
                 return _record(workspace, request.id, FindingDecision, person, given)
     open_ones = [made.id for _, result in _all_standing(workspace) for made in result.findings if made.blocks]
@@ -143,10 +144,20 @@ def listed(workspace: Workspace) -> dict[str, Any]:
     return {"corrections": [made.model_dump(mode="json") for made in history.corrections.values()]}
 
 
-def _prefer(workspace: Workspace, chosen: Submission, counted: str | None, person: Person) -> None:
-    """Let a chosen submission count in the place of the one that does."""
-    if counted is not None and counted != chosen.id:
-        correct_submission(workspace, chosen.id, person, "replaces", counted)
+def _choice(workspace: Workspace, made: Finding, choose: str, person: Person) -> str:
+    """Return the submission chosen; between versions of one report it takes the place of the other.
+
+    Raises:
+        UnknownName: it is not one of those that the finding offers.
+    """
+    chosen = _submission(workspace, choose)
+    offered = made.values.get("choices")
+    if offered is not None:
+        if chosen.id not in offered.split(", "):
+            raise UnknownName(kind="báo cáo", name=choose, known=offered)
+    elif made.submission not in (None, chosen.id):
+        correct_submission(workspace, chosen.id, person, "replaces", made.submission)
+    return chosen.id
 
 
 def _record_fact(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from outputs import citations, mentions
+from outputs import citations, joint_events, mentions
 from outputs.combination import combine
 from outputs.corrections import Amendments
 from outputs.selection import Loose, Selection, claimed, select
@@ -59,6 +59,9 @@ def consolidate(
     judged = judge(request, agencies, amended.to_readings(submissions))
     delivered = deliveries(request, agencies, judged, now)
     collected = _collect(request, judged, amended, original)
+    readings = {entry.submission.id: entry.extraction for entry in judged.counted if entry.extraction}
+    joint = joint_events.find(collected.contributions, readings, agencies)
+    joint_events.settle(joint, amended.decisions, collected.contributions, collected.excluded)
     cited, doubts = citations.merge(judged.counted)
     frame = _facts_table(collected, agencies)
     return Consolidation(
@@ -71,6 +74,7 @@ def consolidate(
                 [
                     *judged.findings,
                     *collected.findings,
+                    *(event.finding for event in joint),
                     *amended.stale(submissions),
                     *doubts,
                     *_of_reading(judged.counted),
@@ -206,8 +210,13 @@ def _figure(
     delivered: Sequence[AgencyDelivery],
 ) -> Figure:
     rows = frame[frame["figure"] == indicator.id]
+    elsewhere = {
+        left.agency for left in collected.excluded.get(indicator.id, ()) if left.reason is Reason.JOINT_EVENT
+    }
     by_agency = {
-        delivery.agency: _agency_figure(indicator, numbers, delivery)
+        delivery.agency: _told_elsewhere()
+        if delivery.agency in elsewhere and not numbers
+        else _agency_figure(indicator, numbers, delivery)
         for delivery, numbers in _numbers_by_agency(rows, delivered)
     }
     said = list(rows["number"])
@@ -264,6 +273,11 @@ def _agency_figure(indicator: Indicator, said: _Numbers, delivery: AgencyDeliver
         rendered=rendered,
         state=FigureState.ZERO if zero else FigureState.REPORTED,
     )
+
+
+def _told_elsewhere() -> AgencyFigure:
+    """Return the answer of an agency whose only number is counted with the partner of a joint event."""
+    return AgencyFigure(rendered=text("wording.joint"), state=FigureState.REPORTED)
 
 
 def _listed(interval: Interval, unit: str, per: str | None) -> str:
