@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from extractors import declarations, doubts, tables, zeros
+from extractors import blanks, declarations, doubts, tables, zeros
 from extractors import header as heading_block
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.sections import Outline
@@ -55,6 +55,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         quantities=tuple(reader.quantities),
         zero_statements=tuple(reader.zero_statements),
         declares=tuple(reader.declarations),
+        blanks=blanks.count(document),
         findings=findings,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
     )

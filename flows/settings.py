@@ -129,7 +129,9 @@ def _bad_value(path: Path, fault: ValidationError) -> BadSettings:
     keys = [str(part + 1) if isinstance(part, int) else str(part) for part in first["loc"]]
     given = first.get("input")
     shown = f" = “{given}”" if isinstance(given, str | int | float) else ""
-    cause = _CAUSES.get(first["type"], first["msg"].removeprefix("Value error, "))
+    cause = _CAUSES.get(first["type"], first["msg"])
+    if first["type"].startswith("cause."):
+        cause, shown = first["type"], f" = “{first['ctx']['given']}”"
     return BadSettings(file=path, place=_key_and_line(path, keys) + shown, cause=cause)
 
 

@@ -38,6 +38,8 @@ _LEFT_OUT_WITH = {
     SubmissionState.SUPERSEDED: Reason.SUPERSEDED,
     SubmissionState.DUPLICATE_FILE: Reason.DUPLICATE_FILE,
     SubmissionState.OTHER_PERIOD: Reason.OTHER_PERIOD,
+    SubmissionState.TEMPLATE: Reason.TEMPLATE,
+    SubmissionState.DRAFT: Reason.DRAFT,
 }
 _UNSAID = {
     AgencyState.AWAITED: FigureState.AWAITED,

@@ -6,6 +6,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from outputs.attribution import agency_of
+from outputs.selection import claimed
+from outputs.selection.indicators import Indicators
 from outputs.versions import Verdict, judge_versions
 from schemas.agency import AgencyRegistry
 from schemas.figure import AgencyDelivery, SelectedSubmission
@@ -61,6 +63,7 @@ def judge(request: Request, agencies: AgencyRegistry, submissions: Sequence[Read
     _mark_gone_and_failed(judged)
     _mark_copies(judged, agencies)
     _mark_other_periods(judged, request)
+    _mark_templates(judged, request)
     by_agency: dict[str | None, list[ReadSubmission]] = {}
     for entry in _standing(judged):
         by_agency.setdefault(entry.submission.agency, []).append(entry)
@@ -69,6 +72,8 @@ def judge(request: Request, agencies: AgencyRegistry, submissions: Sequence[Read
         judged.verdicts |= versions.verdicts
         judged.forms += versions.forms
         judged.findings += versions.findings
+    if request.drafts == "leave-out":
+        _mark_drafts(judged)
     _doubt_what_counts(judged, request, agencies)
     return judged
 
@@ -177,6 +182,31 @@ def _mark_other_periods(judged: Judged, request: Request) -> None:
             judged.findings.append(_period_doubt("other-period", entry, own, request))
         elif not any(own.same_days(period) for period in asked):
             judged.findings.append(_period_doubt("other-window", entry, own, request))
+
+
+# A form with fewer blanks may be a report that leaves one number open.
+_BLANKS_OF_A_TEMPLATE = 3
+
+
+def _mark_templates(judged: Judged, request: Request) -> None:
+    """Leave out forms sent back unfilled: blanks where numbers belong, and no answer to the request."""
+    indicators = Indicators(request.indicators)
+    for entry in _standing(judged):
+        read = entry.extraction
+        if read is None or not read.blanks:
+            continue
+        filled = bool(read.zero_statements) or bool(claimed(read, indicators))
+        if not filled and read.blanks >= _BLANKS_OF_A_TEMPLATE:
+            judged.verdicts[entry.submission.id] = Verdict(SubmissionState.TEMPLATE)
+        code = "numbers-left-blank" if filled or read.blanks < _BLANKS_OF_A_TEMPLATE else "template-unfilled"
+        judged.findings.append(_of(finding(code, file=entry.submission.file, count=read.blanks), entry))
+
+
+def _mark_drafts(judged: Judged) -> None:
+    for entry in _standing(judged):
+        if entry.extraction is not None and entry.extraction.header.number_blank:
+            judged.verdicts[entry.submission.id] = Verdict(SubmissionState.DRAFT)
+            judged.findings.append(_of(finding("draft-left-out", file=entry.submission.file), entry))
 
 
 def _period_doubt(code: str, entry: ReadSubmission, own: Period, request: Request) -> Finding:

@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import field_validator
 
-from schemas.base import Model
+from schemas.base import Model, refusal
 from schemas.errors import BadPeriod
 from schemas.period import Period
 from schemas.wording import syllables
@@ -28,7 +28,7 @@ class Agency(Model):
     @classmethod
     def _names_a_folder(cls, value: str) -> str:
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value):
-            raise ValueError("an agency's id also names its folder: small letters, digits and hyphens")
+            raise refusal("cause.no-folder-name", value)
         return value
 
     @field_validator("valid")
@@ -38,7 +38,7 @@ class Agency(Model):
             try:
                 Period.from_edtf(value)
             except BadPeriod as bad:
-                raise ValueError(str(bad)) from bad
+                raise refusal("cause.no-period", value) from bad
         return value
 
     def is_valid_on(self, day: date) -> bool:
@@ -55,7 +55,7 @@ class AgencyRegistry(Model):
     def _ids_are_unique(cls, value: tuple[Agency, ...]) -> tuple[Agency, ...]:
         ids = [agency.id for agency in value]
         if twice := sorted({id for id in ids if ids.count(id) > 1}):
-            raise ValueError(f"agency id used twice: {', '.join(twice)}")
+            raise refusal("cause.id-twice", ", ".join(twice))
         return value
 
     def __contains__(self, id: object) -> bool:

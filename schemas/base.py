@@ -4,12 +4,18 @@ from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
     """A frozen value. An unknown key is an error: a misspelt one must not pass as absent."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def refusal(cause: str, given: str) -> PydanticCustomError:
+    """Return the error for a value that cannot stand; `cause` is a key of the catalogue (`cause.…`)."""
+    return PydanticCustomError(cause, "{given}", {"given": given})
 
 
 def plain_number(value: Decimal) -> int | float:

@@ -176,6 +176,8 @@ class Extraction(Model):
     quantities: tuple[Quantity, ...] = ()
     zero_statements: tuple[ZeroStatement, ...] = ()
     declares: tuple[Declaration, ...] = ()
+    blanks: int = 0
+    """How many numbers the form leaves open: "đã tổ chức …… lớp", empty cells of a table without numbers."""
     findings: tuple[Finding, ...] = ()
     text_sha256: str | None = None
     """Of the text that the offsets count in."""

@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from itertools import combinations
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from schemas.base import Model
+from schemas.base import Model, refusal
 from schemas.errors import BadPeriod
 from schemas.period import Closing, Period, closing_window
+from schemas.wording import contains, syllables
 
 
 class RequestedBy(Model):
@@ -42,7 +44,7 @@ class Indicator(Model):
         if value is not None and (
             value.count("{figure}") != 1 or re.search(r"[{}]", value.replace("{figure}", ""))
         ):
-            raise ValueError("a phrase holds {figure} once, and no other braces")
+            raise refusal("cause.phrase-figure", value)
         return value
 
     @field_validator("id")
@@ -53,9 +55,21 @@ class Indicator(Model):
     @field_validator("counts", "near", "not_near")
     @classmethod
     def _holds_words(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if any(not words.strip() for words in value):
-            raise ValueError("empty words match nothing")
+        # "%" counts shares; dots and dashes count nothing.
+        if empty := [words for words in value if not syllables(words) and words.strip() != "%"]:
+            raise refusal("cause.no-words", empty[0])
         return value
+
+    @model_validator(mode="after")
+    def _can_match(self) -> "Indicator":
+        if self.near and all(any(contains(near, off) for off in self.not_near) for near in self.near):
+            raise refusal("cause.kept-off", ", ".join(self.near))
+        return self
+
+    @property
+    def asks(self) -> tuple[frozenset[tuple[str, ...]], ...]:
+        """The words that a quantity must count, and those that must and must not stand around it."""
+        return tuple(frozenset(map(syllables, words)) for words in (self.counts, self.near, self.not_near))
 
 
 class Request(Model):
@@ -69,6 +83,8 @@ class Request(Model):
     due: date
     requested_by: RequestedBy | None = None
     expects: tuple[str, ...] = Field(min_length=1)
+    drafts: Literal["count", "leave-out"] = "count"
+    """What becomes of a report without a number that no numbered version follows."""
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
     @field_validator("id")
@@ -82,16 +98,24 @@ class Request(Model):
         try:
             period = Period.from_edtf(value)
         except BadPeriod as bad:
-            raise ValueError(str(bad)) from bad
+            raise refusal("cause.no-period", value) from bad
         if period.earliest is None or period.latest is None:
-            raise ValueError("a request's period has a first and a last day")
+            raise refusal("cause.open-period", value)
         return value
 
     @model_validator(mode="after")
     def _indicators_have_one_id_each(self) -> "Request":
         ids = [indicator.id for indicator in self.indicators]
         if twice := sorted({id for id in ids if ids.count(id) > 1}):
-            raise ValueError(f"indicator id used twice: {', '.join(twice)}")
+            raise refusal("cause.id-twice", ", ".join(twice))
+        return self
+
+    @model_validator(mode="after")
+    def _indicators_can_be_told_apart(self) -> "Request":
+        for one, other in combinations(self.indicators, 2):
+            if one.asks == other.asks and one.combine == other.combine:
+                # All that they count would be a tie: nothing could ever answer either.
+                raise refusal("cause.indicators-alike", f"{one.id}, {other.id}")
         return self
 
     @property
@@ -119,5 +143,5 @@ class Office(Model):
 
 def _key(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
-        raise ValueError("a key is small letters, digits and hyphens")
+        raise refusal("cause.no-key", value)
     return value

@@ -63,10 +63,14 @@ def test_nothing_is_written_over(root):
         (REQUEST, 'id = "to-roi"', 'id = "lop-tap-huan"', ["lop-tap-huan"]),
         (REQUEST, 'id = "cai-nghien-2016-2020"', 'id = "khac"', ["khac", "cai-nghien-2016-2020.toml"]),
         (REQUEST, 'counts = ["tờ rơi", "tờ gấp", "tờ bướm"]', "counts = []", ["counts"]),
+        (REQUEST, 'counts = ["tờ rơi", "tờ gấp", "tờ bướm"]', 'counts = ["..."]', ["counts", "...", "đối chiếu"]),
+        (REQUEST, 'counts = ["tờ rơi", "tờ gấp", "tờ bướm"]', 'counts = ["tờ rơi"]\nnear = ["in"]\nnot_near = ["in"]', ["near", "loại ra"]),
+        (REQUEST, "[[indicators]]", '[[indicators]]\nid = "to-buom"\nlabel = "Tờ bướm"\nunit = "tờ"\ncounts = ["tờ bướm", "Tờ  gấp", "tờ rơi"]\n\n[[indicators]]', ["to-buom", "to-roi", "phân biệt"]),
     ],
     ids=[
         "broken TOML", "unknown key", "agency id no folder name", "unknown group", "misspelt key",
         "period ends before it begins", "indicator twice", "id is not the file's name", "matches nothing",
+        "no word to match", "near kept off by not_near", "two indicators count the same",
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_place(root, file, old, new, told):

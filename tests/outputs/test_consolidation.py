@@ -101,8 +101,8 @@ def test_the_greatest_and_the_list(written, consolidated):
 
 
 def test_a_tie_counts_nowhere_and_is_a_finding(written, consolidated):
-    one = written.Indicator(id="a", label="Buổi nói chuyện", unit="buổi", counts=("buổi",))
-    other = written.Indicator(id="b", label="Buổi chiếu phim", unit="buổi", counts=("buổi",))
+    one = written.Indicator(id="a", label="Buổi nói chuyện", unit="buổi", counts=("buổi", "cuộc"))
+    other = written.Indicator(id="b", label="Buổi chiếu phim", unit="buổi", counts=("buổi", "đợt"))
     result = consolidated(written.submission("bao", "Tổ chức [05 buổi]."), indicators=(one, other))
     assert [figure.contributions for figure in result.figures] == [(), ()]
     assert [(entry.quote, entry.reason) for entry in result.unclassed] == [("05 buổi", "tie")]
