@@ -48,7 +48,7 @@ class _Telling:
     days: frozenset[str]
     places: frozenset[str]
     partners: frozenset[str]
-    """Agencies other than its own that the sentence names."""
+    """Agencies other than its own that a sentence with a day or with words of working together names."""
     together: bool
 
 
@@ -114,13 +114,17 @@ class _Names:
 def _telling(made: Contribution, reading: Extraction | None, names: _Names) -> _Telling:
     said = made.context.partition("\n")[0]
     sentence = fold(said)
+    days = frozenset(_days(sentence, reading))
+    together = _TOGETHER.search(sentence) is not None
     return _Telling(
         made=made,
         sentence=sentence,
-        days=frozenset(_days(sentence, reading)),
-        places=frozenset(" ".join(syllables(place)) for place in _PLACE.findall(said)),
-        partners=names.within(said) - {made.agency},
-        together=_TOGETHER.search(sentence) is not None,
+        days=days,
+        places=frozenset(" ".join(syllables(place)) for place in _PLACE.findall(said))
+        if days
+        else frozenset(),
+        partners=names.within(said) - {made.agency} if days or together else frozenset(),
+        together=together,
     )
 
 

@@ -35,7 +35,7 @@ def wording(key: str, lang: str) -> str:
 
 def spoken(values: dict[str, str], lang: str = "vi") -> dict[str, str]:
     """Return values with each that is a key of the catalogue ("cause.bad-xml") in the words of a language."""
-    return {name: text(value, lang) if value in keys() else value for name, value in values.items()}
+    return {name: text(value, lang) if value in _words() else value for name, value in values.items()}
 
 
 def keys() -> frozenset[str]:

@@ -7,6 +7,7 @@ and `text` is exactly what stands there. What counts as a fact is fixed by the a
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import ConfigDict, Field
@@ -96,6 +97,7 @@ class Quantity(Fact):
         return interval_of(self.value, self.measure, self.qualifier)
 
 
+@lru_cache(maxsize=65536)
 def interval_of(value: Decimal | tuple[Decimal, Decimal], measure: Measure, qualifier: Qualifier) -> Interval:
     """Return a number with its qualifier as an interval that can be added; of a ratio, its first number."""
     if not isinstance(value, tuple):
