@@ -166,6 +166,23 @@ def verify(
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 
 
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", metavar="N", help="Of the server, on 127.0.0.1.")] = 4200,
+) -> None:
+    """Keep running: the night at 02:00 Asia/Ho_Chi_Minh, and reruns from Prefect's page."""
+    from flows import prefect_home, prefect_server  # noqa: PLC0415
+
+    workspace = opened()
+    prefect_home.settle(workspace.state_folder / "prefect")
+    say(text("night.starting", choices.lang))
+    with prefect_server.running(port) as address:
+        from flows import deployments  # noqa: PLC0415
+
+        say(text("serve.ready", choices.lang, address=address.removesuffix("/api")))
+        deployments.serve(workspace, choices.lang)
+
+
 for decision in (deciding.correct, deciding.corrections, deciding.decide, deciding.enter):
     app.command()(decision)
 

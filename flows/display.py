@@ -36,6 +36,9 @@ def night(outcome: NightOutcome, lang: str) -> None:
         _request(console, request, lang)
     for file in outcome.unsettled:
         console.print(escape(text("night.unsettled", lang, file=file)))
+    for request_id, message in outcome.broken:
+        words = text("night.broken", lang, request=request_id, message=message)
+        console.print(escape(words), style="red")
     for folder in outcome.unknown_requests:
         console.print(escape(text("night.unknown-request", lang, folder=folder)), style="yellow")
     console.print(text("night.idle", lang) if outcome.is_idle else outcome.sentence(lang), style="bold")

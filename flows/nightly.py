@@ -6,8 +6,9 @@ module only after `flows.prefect_home.settle`.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, as_completed
@@ -15,6 +16,7 @@ from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from extractors.version import READING_ROOMS, code_version
+from flows.announcing import announce
 from flows.consolidating import Released, release
 from flows.intake import Intake, take_in
 from flows.outcome import NightOutcome, RequestOutcome, outcome_of
@@ -24,6 +26,8 @@ from flows.workers import ReadingPool, Task
 from flows.workspace import Workspace
 from outputs.history import History, completed, failed
 from outputs.ledger import Kind, NewEvent
+from outputs.standing import failures
+from schemas.catalogue import text
 from schemas.errors import UnreadableFile
 from schemas.facts import Extraction
 from schemas.submission import Submission
@@ -43,10 +47,45 @@ def nightly(
     with alone_in(opened):
         opened.ledger.append([NewEvent(Kind.NIGHT_STARTED, {"code": code_version(*READING_ROOMS)})], clock())
         intake = look_into_inbox(opened, clock)
-        outcomes = [consolidate_request(workspace, entry.id, now, jobs) for entry in chosen]
-        night = NightOutcome(tuple(outcomes), intake.unsettled, intake.unknown_requests)
+        ended = [
+            (entry.id, consolidate_request(workspace, entry.id, now, jobs, return_state=True))
+            for entry in chosen
+        ]
+        night = gathered(ended, intake)
         opened.ledger.append([NewEvent(Kind.NIGHT_ENDED, night.counts())], clock())
+    tell(opened, night)
     return closing_state(night)
+
+
+def gathered(ended: Sequence[tuple[str, State[RequestOutcome]]], intake: Intake) -> NightOutcome:
+    """Return how all requests ended; an error in one does not stop the others.
+
+    Raises:
+        TonghopError: no request ended well; the first one's error, with its remedy.
+    """
+    results = [(id, state.result(raise_on_failure=False)) for id, state in ended]
+    done = tuple(result for _, result in results if isinstance(result, RequestOutcome))
+    broken = [(id, result) for id, result in results if not isinstance(result, RequestOutcome)]
+    if broken and not done:
+        raise broken[0][1]
+    messages = tuple((id, str(error)) for id, error in broken)
+    return NightOutcome(done, intake.unsettled, intake.unknown_requests, messages)
+
+
+def tell(workspace: Workspace, night: NightOutcome) -> None:
+    """Show a night on Prefect's page; where that fails, its log says so and the night stands."""
+    if night.is_idle:
+        return
+    history = History.of(workspace.ledger.events())
+    lang = workspace.settings.locale
+    announced = tell_prefect(night, failures(history, workspace.requests, lang), lang, return_state=True)
+    if announced.is_failed():
+        get_run_logger().warning(text("page.failed", lang, cause=announced.message or ""))
+
+
+@task(name="announce", cache_policy=NO_CACHE)
+def tell_prefect(night: NightOutcome, failed: list[dict[str, Any]], lang: str) -> None:
+    announce(night, failed, lang)
 
 
 @flow(name="rerun", flow_run_name="rerun {now}", validate_parameters=False, log_prints=False)
@@ -62,7 +101,9 @@ def rerun(
             consolidate_request(workspace, request, now, None, again=submissions, reader=reader)
             for request in requests
         ]
-    return closing_state(NightOutcome(tuple(outcomes)))
+    night = NightOutcome(tuple(outcomes))
+    tell(opened, night)
+    return closing_state(night)
 
 
 @flow(

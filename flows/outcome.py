@@ -22,6 +22,8 @@ class RequestOutcome:
     is_new: bool
     read: int
     """Submissions read in this run, failed ones included."""
+    deliveries: tuple[tuple[str, str], ...]
+    """Each expected agency's name and its `AgencyState`."""
     agencies: dict[str, int]
     """How many agencies are in each `AgencyState`."""
     failed_submissions: int
@@ -45,10 +47,13 @@ class NightOutcome:
     requests: tuple[RequestOutcome, ...]
     unsettled: tuple[str, ...] = ()
     unknown_requests: tuple[str, ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+    """Requests that ended with an error, each with its message; the others went on."""
 
     @property
     def has_gaps(self) -> bool:
-        return any(entry.has_gaps for entry in self.requests) or bool(self.unknown_requests)
+        wanting = self.unknown_requests or self.broken
+        return any(entry.has_gaps for entry in self.requests) or bool(wanting)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -57,7 +62,7 @@ class NightOutcome:
     @property
     def is_idle(self) -> bool:
         """Whether there was nothing to read and nothing to release."""
-        return all(not entry.read and not entry.is_new for entry in self.requests)
+        return not self.broken and all(not entry.read and not entry.is_new for entry in self.requests)
 
     def counts(self) -> dict[str, int]:
         """Return what the last event of a night records."""
@@ -74,6 +79,7 @@ class NightOutcome:
             "requests": requests,
             "unsettled": list(self.unsettled),
             "unknown_requests": list(self.unknown_requests),
+            "broken": [{"request": id, "message": message} for id, message in self.broken],
             **self.counts(),
         }
 
@@ -85,14 +91,15 @@ class NightOutcome:
 def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome:
     """Return how a request stands after a run."""
     result = released.result
-    states = Counter(str(entry.state) for entry in result.deliveries if entry.expected)
+    deliveries = tuple((entry.name, str(entry.state)) for entry in result.deliveries if entry.expected)
     return RequestOutcome(
         request=request,
         release=released.name,
         folder=released.folder,
         is_new=released.is_new,
         read=read,
-        agencies=dict(states),
+        deliveries=deliveries,
+        agencies=dict(Counter(state for _, state in deliveries)),
         failed_submissions=_failed(result),
         blocking=sum(finding.blocks for finding in result.findings),
         figures=tuple((figure.label, figure.rendered, figure.complete) for figure in result.figures),

@@ -160,6 +160,12 @@ class NightRuns(TonghopError):
     code = "night-runs"
 
 
+class ServerDown(TonghopError):
+    """Prefect's server did not come up, or its port is taken. Takes `address`."""
+
+    code = "server-down"
+
+
 class BrokenLedger(TonghopError):
     """The ledger's chain does not hold. Takes `sequence` and `cause`."""
 

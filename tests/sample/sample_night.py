@@ -18,6 +18,7 @@ def tonghop(workspace, *arguments, expect=0, cwd=None):
         text=True,
         timeout=300,
         check=False,
+        cwd=cwd,
     )
     assert ran.returncode == expect, ran.stderr
     return ran.stdout
