@@ -167,6 +167,24 @@ def verify(
 
 
 @app.command()
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    no_progress: NoProgress = False,
+) -> None:
+    """Copy the workspace into DIR, consistent even while a night runs, and verify the copy."""
+    from flows import answering, display  # noqa: PLC0415
+    from flows import backup as backing  # noqa: PLC0415
+
+    show_progress(not no_progress)
+    answer = answering.verify(backing.backup(opened(), folder), None)
+    if not answer["ok"]:
+        display.verify(answer, choices.lang)
+        raise typer.Exit(ExitCode.NOTHING_DONE)
+    checked = answer["checked"]
+    say(text("backup.done", choices.lang, folder=folder, events=checked["events"], files=checked["files"]))
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option("--port", metavar="N", help="Of the server, on 127.0.0.1.")] = 4200,
 ) -> None:

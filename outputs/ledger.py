@@ -6,7 +6,9 @@ is 64 zeros. The newest sequence and hash stand in a file of their own besides, 
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -31,7 +33,7 @@ from sqlalchemy import (
 
 from outputs.archive import write_whole
 from schemas.base import Model
-from schemas.errors import BrokenLedger
+from schemas.errors import BrokenLedger, NoSnapshot
 
 Payload: TypeAlias = dict[str, Any]
 """Strings, integers, booleans, null, lists and objects with ASCII keys: any JSON library agrees on these."""
@@ -174,6 +176,22 @@ class Ledger:
         known = self._known_head()
         if known and (known.sequence > sequence or (known.sequence == sequence and known.hash != prev)):
             yield ChainFault(known.sequence, "ledger.head names an event that the ledger does not hold")
+
+    def snapshot(self, target: Path) -> None:
+        """Copy the ledger as it stands between two appends into a new SQLite file, with its head beside it.
+
+        Raises:
+            NoSnapshot: the ledger is on a database server, which has tools of its own for this.
+        """
+        if self._engine.dialect.name != "sqlite":
+            raise NoSnapshot(database=self._engine.dialect.name)
+        with closing(sqlite3.connect(target)) as copy, self._engine.connect() as connection:
+            source = connection.connection.dbapi_connection
+            assert isinstance(source, sqlite3.Connection)
+            source.backup(copy)
+        kept = Ledger(f"sqlite:///{target}", target.with_suffix(".head"))
+        kept._write_head(kept.head())
+        kept.close()
 
     def close(self) -> None:
         self._engine.dispose()

@@ -166,6 +166,12 @@ class ServerDown(TonghopError):
     code = "server-down"
 
 
+class NoSnapshot(TonghopError):
+    """A ledger on a database server, of which this program takes no copy. Takes `database`."""
+
+    code = "no-snapshot"
+
+
 class BrokenLedger(TonghopError):
     """The ledger's chain does not hold. Takes `sequence` and `cause`."""
 
