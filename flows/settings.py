@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     locale: Literal["vi", "en"] = "vi"
     jobs: int | None = None
     """Worker processes that read files; None: as many as processors."""
+    notify: tuple[str, ...] = ()
+    """Addresses (Apprise's URLs) that are told how a night ended; each best named: "env:TONGHOP_MAIL"."""
     limits: Limits = Limits()
 
     @classmethod
@@ -104,12 +106,21 @@ def bad_key(path: Path, key: str, cause: str, value: str) -> BadSettings:
 def _named_secrets(raw: dict[str, Any], path: Path) -> dict[str, Any]:
     resolved = dict(raw)
     for key, value in raw.items():
-        if isinstance(value, str) and value.startswith("env:"):
-            name = value.removeprefix("env:")
-            if name not in os.environ:
-                raise bad_key(path, key, "cause.not-set", name)
-            resolved[key] = os.environ[name]
+        if isinstance(value, str):
+            resolved[key] = _secret(value, key, path)
+        elif isinstance(value, list):
+            resolved[key] = [_secret(v, key, path) if isinstance(v, str) else v for v in value]
     return resolved
+
+
+def _secret(value: str, key: str, path: Path) -> str:
+    """Return what a value of the form "env:NAME" names, any other as it is."""
+    if not value.startswith("env:"):
+        return value
+    name = value.removeprefix("env:")
+    if name not in os.environ:
+        raise bad_key(path, key, "cause.not-set", name)
+    return os.environ[name]
 
 
 _CAUSES = {

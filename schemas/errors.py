@@ -172,6 +172,12 @@ class NoSnapshot(TonghopError):
     code = "no-snapshot"
 
 
+class NotTold(TonghopError):
+    """An address of the setting `notify` that took no message. Takes `place`, from 1."""
+
+    code = "not-told"
+
+
 class BrokenLedger(TonghopError):
     """The ledger's chain does not hold. Takes `sequence` and `cause`."""
 
