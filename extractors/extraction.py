@@ -1,7 +1,9 @@
 """One document to its facts: header first, then block after block, then what is doubtful."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -98,6 +100,7 @@ class _Facts:
         self._own_symbol = own_symbol
         self._cells = tables.contexts(document)
         self._rows = _rows(document)
+        self._starts = [block.start for block in document.blocks]
         self._outline = Outline()
         self._alike: Counter[tuple[str, str, str]] = Counter()
 
@@ -107,16 +110,28 @@ class _Facts:
         self._outline.enter(block)
         titles = self._outline.titles()
         around = Surroundings(kind=block.kind, year=self._year, headings=titles, cell=cell)
-        found = read_text(block.text, around)
+        # Automatic numbers are shown, but count nothing.
+        words = block.words
+        found = read_text(words, around)
         self._add_references(block, found)
         self._add_dates(block, found)
-        nothing = list(zeros.find(block.text, cell=cell is not None))
+        nothing = list(zeros.find(words, cell=cell is not None))
         if found.quantities or nothing:
-            context = _Context(block, self._rows.get(at), titles, cell)
+            above = (*titles, *self._marked_sentence(block))
+            context = _Context(block, self._rows.get(at), above, cell)
             self.quantities += [self._quantity(block, quantity, context) for quantity in found.quantities]
             self.zero_statements += [self._zero(block, zero, context) for zero in nothing]
         self._add_declarations(block, found)
         self.findings += doubts.of_block(block, found, self._own_in(block))
+
+    def _marked_sentence(self, block: Block) -> Iterator[str]:
+        """Yield the sentence or table row that bears the mark of a note: it is what the note is about."""
+        if block.mark is None:
+            return
+        at = bisect_right(self._starts, block.mark) - 1
+        row, marked = self._rows.get(at), self._document.blocks[at]
+        offset = block.mark - marked.start
+        yield row or Sentences(marked.text).around(max(offset - 1, 0), offset)
 
     def _own_in(self, block: Block) -> tuple[int, int] | None:
         """Return where in a block the document states its own number."""
@@ -153,7 +168,7 @@ class _Facts:
             )
 
     def _add_declarations(self, block: Block, found: Reading) -> None:
-        for said in declarations.find(block.text, found.references):
+        for said in declarations.find(block.words, found.references):
             self.declarations.append(
                 Declaration(
                     **self._fact(block, said.start, said.end, "declaration"),
@@ -225,7 +240,7 @@ class _Context:
         self._sentences = None if row else Sentences(block.text)
 
     def of(self, start: int, end: int) -> str:
-        """Return the sentence or table row of a part of the block, then the titles above it, one a line."""
+        """Return the sentence or table row of a part of the block, then what stands above it, one a line."""
         sentence = self._row or (self._sentences.around(start, end) if self._sentences else "")
         return "\n".join((sentence, *self._titles))
 

@@ -1,0 +1,119 @@
+"""What of a Word file a person should know of: changes, hidden text, comments, files within."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from extractors.readers.docx_flow import PartFlow, WordFile
+from extractors.readers.docx_package import Package
+from extractors.readers.docx_runs import Marks, attribute, local
+from schemas.finding import Finding, finding
+from schemas.place import Source
+
+_QUOTED = 80
+_COMMENTED = 300
+_EMBEDDED = ("package", "oleObject", "aFChunk", "chart", "diagramData")
+_NOTHING = "…"
+
+
+def doubts(package: Package, root: etree._Element, body: PartFlow, file: WordFile) -> Iterator[Finding]:
+    """Yield the findings of a file that has been read."""
+    yield from _changes(file.marks)
+    yield from file.marks.repairs.findings()
+    yield from _hidden(file.marks)
+    yield from _comments(package, root, body, file)
+    yield from _embedded(package, root, body)
+
+
+def _changes(marks: Marks) -> Iterator[Finding]:
+    if marks.changes:
+        authors = ", ".join(dict.fromkeys(author for author, _ in marks.changes))
+        first = next((place for _, place in marks.changes if place is not None), None)
+        yield finding("tracked-changes", first, count=len(marks.changes), authors=authors)
+
+
+def _hidden(marks: Marks) -> Iterator[Finding]:
+    if marks.hidden:
+        first = marks.hidden[0][1]
+        words = " ".join(words for words, place in marks.hidden if place == first)
+        yield finding("hidden-text", first, count=len(marks.hidden), quote=_short(words, _QUOTED))
+
+
+@dataclass(slots=True)
+class _Commented:
+    """What a comment is about: the paragraph where it begins, and the words it covers."""
+
+    paragraph: etree._Element | None = None
+    words: list[str] = field(default_factory=list)
+
+
+def _comments(package: Package, root: etree._Element, body: PartFlow, file: WordFile) -> Iterator[Finding]:
+    """Yield each comment, with the place of the words it is about and its own."""
+    comments = package.first_related(package.main, "comments")
+    if comments is None:
+        return
+    about = _commented(root)
+    flow = PartFlow(comments, "comment", file)
+    for comment in (element for element in comments if local(element) == "comment"):
+        words = _short(flow.text(comment), _COMMENTED)
+        first = next((inner for inner in comment.iter("{*}p") if local(inner)), None)
+        of = about.get(attribute(comment, "id") or "", _Commented())
+        places = [body.place(of.paragraph)] if of.paragraph is not None else []
+        places += [flow.place(first)] if first is not None else []
+        source: Source | None = tuple(places) if len(places) > 1 else next(iter(places), None)
+        yield finding(
+            "comment",
+            source,
+            author=attribute(comment, "author") or "?",
+            text=words or _NOTHING,
+            quote=_short("".join(of.words), _QUOTED) or _NOTHING,
+        )
+
+
+def _commented(root: etree._Element) -> dict[str, _Commented]:
+    """Return what each comment of a part is about, by its id."""
+    found: dict[str, _Commented] = {}
+    open_ids: dict[str, None] = {}
+    paragraph: etree._Element | None = None
+    for element in root.iter():
+        name = local(element)
+        id = attribute(element, "id") or ""
+        if name == "p":
+            paragraph = element
+        elif name in {"commentRangeStart", "commentReference"}:
+            about = found.setdefault(id, _Commented())
+            about.paragraph = paragraph if about.paragraph is None else about.paragraph
+            if name == "commentRangeStart":
+                open_ids[id] = None
+        elif name == "commentRangeEnd":
+            open_ids.pop(id, None)
+        elif name == "t":
+            for open_id in open_ids:
+                found[open_id].words.append(element.text or "")
+    return found
+
+
+def _embedded(package: Package, root: etree._Element, body: PartFlow) -> Iterator[Finding]:
+    """Yield the files within the file that are shown as pictures or charts and were not read."""
+    named = {
+        id: target
+        for kind in _EMBEDDED
+        for id, target in package.relations(package.main, kind)
+        if package.has(target)
+    }
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if value in named and str(key).rpartition("}")[2] in {"id", "dm"}:
+                target = named.pop(str(value))
+                paragraph = next(element.iterancestors("{*}p"), None)
+                place = None if paragraph is None or not local(paragraph) else body.place(paragraph)
+                yield finding("embedded-file", place, name=PurePosixPath(target).name)
+    for target in named.values():
+        yield finding("embedded-file", name=PurePosixPath(target).name)
+
+
+def _short(words: str, most: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
