@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from extractors import blanks, declarations, doubts, tables, zeros
+from extractors import blanks, declarations, doubts, table_doubts, tables, zeros
 from extractors import header as heading_block
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.sections import Outline
@@ -43,6 +43,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         *document.findings,
         *doubts.of_header(document, header, heading),
         *reader.findings,
+        *table_doubts.of_tables(document),
         *doubts.of_document(document, header, tuple(reader.references), received),
     )
     return Extraction(
@@ -100,6 +101,8 @@ class _Facts:
         self._own_symbol = own_symbol
         self._cells = tables.contexts(document)
         self._rows = _rows(document)
+        tables_of = enumerate(document.tables, start=1)
+        self._tables = {cell.block: number for number, table in tables_of for cell in table.cells}
         self._starts = [block.start for block in document.blocks]
         self._outline = Outline()
         self._alike: Counter[tuple[str, str, str]] = Counter()
@@ -118,7 +121,7 @@ class _Facts:
         nothing = list(zeros.find(words, cell=cell is not None))
         if found.quantities or nothing:
             above = (*titles, *self._marked_sentence(block))
-            context = _Context(block, self._rows.get(at), above, cell)
+            context = _Context(block, self._rows.get(at), above, cell, self._tables.get(at))
             self.quantities += [self._quantity(block, quantity, context) for quantity in found.quantities]
             self.zero_statements += [self._zero(block, zero, context) for zero in nothing]
         self._add_declarations(block, found)
@@ -185,6 +188,7 @@ class _Facts:
             unit=found.unit,
             row=cell.row if cell else None,
             column=cell.column if cell else None,
+            table=context.table,
             context=context.of(found.start, found.end),
         )
 
@@ -203,6 +207,7 @@ class _Facts:
             unit_from=found.unit_from,
             row=cell.row if cell else None,
             column=cell.column if cell else None,
+            table=context.table,
             row_role=cell.role if cell else None,
             context=context.of(found.start, found.end),
         )
@@ -232,9 +237,15 @@ class _Context:
     """The words around the quantities of one block; sentences are cut only where asked for."""
 
     def __init__(
-        self, block: Block, row: str | None, titles: tuple[str, ...], cell: CellContext | None
+        self,
+        block: Block,
+        row: str | None,
+        titles: tuple[str, ...],
+        cell: CellContext | None,
+        table: int | None,
     ) -> None:
         self.cell = cell
+        self.table = table
         self._row = row
         self._titles = titles
         self._sentences = None if row else Sentences(block.text)

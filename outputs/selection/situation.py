@@ -157,6 +157,8 @@ def _put_in_sentence(here: Situated, line: str, before: Situated | None) -> None
 def _table(here: Situated, before: Situated | None) -> tuple[object, ...]:
     """Return what names the table of a cell; without table numbers a run of cells is one table."""
     place = places(here.said.source)[0] if places(here.said.source) else None
+    if place is not None and here.said.table is not None:
+        return (place.member, here.said.table)
     if isinstance(place, ParagraphPlace) and place.table is not None:
         return (place.member, place.part, place.table)
     if isinstance(place, CellPlace):
