@@ -70,6 +70,8 @@ class PartFlow:
         self.paragraphs, self.tables = len(paragraphs), len(tables)
         self._numbers = {element: number for number, element in enumerate(paragraphs, start=first)}
         self._tables = {element: number for number, element in enumerate(tables, start=first_table)}
+        self._rows = {table: grid_rows(table) for table in tables}
+        self._cells = dict(self._cells_of_paragraphs())
         self._part = part
         self._file, self._builder = file, file.builder
         self._notes = notes
@@ -77,7 +79,7 @@ class PartFlow:
         marks = file.marks
         changes = tracked_changes(root)
         marks.changes += [(author, None if at is None else self.place(at)) for author, at in changes]
-        repaired = repaired_texts(self._numbers, part, file.fonts, marks.repairs)
+        repaired = repaired_texts(paragraphs, self.place, file.fonts, marks.repairs)
         words = Words(sound_fields(root), marks, repaired, file.styles.is_hidden, self.place)
         self._composer = Composer(words, file.numbering.labels(paragraphs))
 
@@ -96,33 +98,40 @@ class PartFlow:
         paragraphs = [found for found in _joined(_contents(container)) if isinstance(found, list)]
         return self._composer.compose(paragraphs, self.place, lone_labels=False).text
 
-    def place(self, paragraph: etree._Element, where: Where = NOWHERE) -> ParagraphPlace:
+    def place(self, paragraph: etree._Element) -> ParagraphPlace:
         """Return the place of a paragraph of this part."""
-        in_box = next(paragraph.iterancestors("{*}txbxContent"), None) is not None
+        where = self._cells.get(paragraph, NOWHERE)
         return ParagraphPlace(
-            part="textbox" if in_box else self._part,
+            part="textbox" if _is_in_box(paragraph) else self._part,
             paragraph=self._numbers[paragraph],
             table=where.table,
             row=where.row,
             column=where.column,
         )
 
+    def _cells_of_paragraphs(self) -> Iterator[tuple[etree._Element, Where]]:
+        """Yield the cell around each paragraph; inner tables come last, and those hold."""
+        for table, rows in self._rows.items():
+            for row in rows:
+                for cell in row.cells:
+                    where = Where(self._tables[table], row.number, cell.column)
+                    yield from ((paragraph, where) for paragraph in _paragraphs_in(cell.element))
+
     def _paragraph(self, joined: Joined, kind: BlockKind) -> None:
         if kind == "paragraph" and self._file.styles.is_heading(joined[-1]):
             kind = "heading"
-        _, later = self._add([joined], kind, NOWHERE, BETWEEN_BLOCKS)
+        _, later = self._add([joined], kind, BETWEEN_BLOCKS)
         for read in later:
             read()
 
     def _add(
-        self, paragraphs: Sequence[Joined], kind: BlockKind, where: Where, gap: str
+        self, paragraphs: Sequence[Joined], kind: BlockKind, gap: str, *, in_cell: bool = False
     ) -> tuple[int | None, list[Later]]:
         """Append one block of several paragraphs; return its index, and how to read its notes and boxes.
 
         The index is None where they have no words.
         """
-        place = partial(self.place, where=where)
-        made = self._composer.compose(paragraphs, place, lone_labels=where is not NOWHERE)
+        made = self._composer.compose(paragraphs, self.place, lone_labels=in_cell)
         index = None
         if made.text:
             index = self._builder.add(
@@ -141,14 +150,12 @@ class PartFlow:
         self.read(box, "textbox", self._mark)
 
     def _table(self, table: etree._Element, kind: BlockKind, title: int | None) -> None:
-        number = self._tables[table]
         cells: list[Cell] = []
-        for row in grid_rows(table):
+        for row in self._rows[table]:
             gap = BETWEEN_BLOCKS
             later: list[Later] = []
             for cell in row.cells:
-                where = Where(number, row.number, cell.column)
-                index, own = self._cell(cell.element, kind, where, gap)
+                index, own = self._cell(cell.element, kind, gap)
                 later += own
                 if index is not None:
                     cells.append(Cell(row.number, cell.column, index, cell.rows, cell.columns))
@@ -157,14 +164,12 @@ class PartFlow:
                 read()
         self._builder.add_table(cells, title)
 
-    def _cell(
-        self, element: etree._Element, kind: BlockKind, where: Where, gap: str
-    ) -> tuple[int | None, list[Later]]:
+    def _cell(self, element: etree._Element, kind: BlockKind, gap: str) -> tuple[int | None, list[Later]]:
         """Read a cell as one block; tables inside it, its notes and boxes are for when the row is read."""
         contents = list(_joined(_contents(element)))
         inside: BlockKind = "cell" if kind in {"paragraph", "textbox"} else kind
         paragraphs = [found for found in contents if isinstance(found, list)]
-        index, later = self._add(paragraphs, inside, where, gap)
+        index, later = self._add(paragraphs, inside, gap, in_cell=True)
         tables = [found for found in contents if not isinstance(found, list)]
         later += [partial(self._table, table, kind, index) for table in tables]
         return index, later
@@ -172,6 +177,19 @@ class PartFlow:
     def _title(self, kind: BlockKind) -> int | None:
         """Return the block above what comes next."""
         return len(self._builder.blocks) - 1 if kind == "paragraph" and self._builder.blocks else None
+
+
+def _is_in_box(paragraph: etree._Element) -> bool:
+    return next(paragraph.iterancestors("{*}txbxContent"), None) is not None
+
+
+def _paragraphs_in(cell: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of a cell, without those of boxes that stand in it."""
+    for element in cell:
+        if local(element) == "p":
+            yield element
+        elif isinstance(element.tag, str):
+            yield from _paragraphs_in(element)
 
 
 def _contents(container: etree._Element) -> Iterator[etree._Element]:
