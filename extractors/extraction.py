@@ -3,7 +3,6 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -120,21 +119,22 @@ class _Facts:
         self._add_dates(block, found)
         nothing = list(zeros.find(words, cell=cell is not None))
         if found.quantities or nothing:
-            above = (*titles, *self._marked_sentence(block))
-            context = _Context(block, self._rows.get(at), above, cell, self._tables.get(at))
+            context = _Context(
+                block, self._rows.get(at), titles, cell, self._tables.get(at), self._noted(block)
+            )
             self.quantities += [self._quantity(block, quantity, context) for quantity in found.quantities]
             self.zero_statements += [self._zero(block, zero, context) for zero in nothing]
         self._add_declarations(block, found)
         self.findings += doubts.of_block(block, found, self._own_in(block))
 
-    def _marked_sentence(self, block: Block) -> Iterator[str]:
-        """Yield the sentence or table row that bears the mark of a note: it is what the note is about."""
+    def _noted(self, block: Block) -> str | None:
+        """Return the sentence or table row that bears the mark of a note; None of what is no note."""
         if block.mark is None:
-            return
+            return None
         at = bisect_right(self._starts, block.mark) - 1
-        row, marked = self._rows.get(at), self._document.blocks[at]
+        marked = self._document.blocks[at]
         offset = block.mark - marked.start
-        yield row or Sentences(marked.text).around(max(offset - 1, 0), offset)
+        return self._rows.get(at) or Sentences(marked.text).around(max(offset - 1, 0), offset)
 
     def _own_in(self, block: Block) -> tuple[int, int] | None:
         """Return where in a block the document states its own number."""
@@ -189,6 +189,7 @@ class _Facts:
             row=cell.row if cell else None,
             column=cell.column if cell else None,
             table=context.table,
+            noted=context.noted,
             context=context.of(found.start, found.end),
         )
 
@@ -208,6 +209,7 @@ class _Facts:
             row=cell.row if cell else None,
             column=cell.column if cell else None,
             table=context.table,
+            noted=context.noted,
             row_role=cell.role if cell else None,
             context=context.of(found.start, found.end),
         )
@@ -243,15 +245,17 @@ class _Context:
         titles: tuple[str, ...],
         cell: CellContext | None,
         table: int | None,
+        noted: str | None,
     ) -> None:
         self.cell = cell
         self.table = table
+        self.noted = noted
         self._row = row
         self._titles = titles
         self._sentences = None if row else Sentences(block.text)
 
     def of(self, start: int, end: int) -> str:
-        """Return the sentence or table row of a part of the block, then what stands above it, one a line."""
+        """Return the sentence or table row of a part of the block, then the titles above it, one a line."""
         sentence = self._row or (self._sentences.around(start, end) if self._sentences else "")
         return "\n".join((sentence, *self._titles))
 

@@ -78,6 +78,8 @@ class Situated:
     sentence: Sentence | None = None
     index: int = 0
     table: tuple[object, ...] | None = None
+    noted: str = ""
+    """Of what a note says: the sentence or row that bears its mark."""
     heading_periods: tuple[Period, ...] = ()
     """What the nearest of column, row and headings with a date names."""
 
@@ -108,7 +110,8 @@ def situate(extraction: Extraction) -> list[Situated]:
         line, _, above = fact.context.partition("\n")
         headings = tuple(filter(None, (fold(h) for h in above.split("\n"))))
         here = Situated(fact, order, headings, fold(fact.row or ""), fold(fact.column or ""))
-        nearest = (here.column, here.row, *reversed(headings))
+        here.noted = fold(fact.noted or "")
+        nearest = (here.column, here.row, here.noted, *reversed(headings))
         here.heading_periods = _nearest_heading(nearest, extraction.dates, by_heading)
         before = situated[-1] if situated else None
         if fact.row is None and fact.column is None:
