@@ -1,8 +1,7 @@
-"""What of a Word file a person should know of: changes, hidden text, comments, files within."""
+"""What of a Word file a person should know of: changes, hidden text, comments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -14,7 +13,6 @@ from schemas.place import Source
 
 _QUOTED = 80
 _COMMENTED = 300
-_EMBEDDED = ("package", "oleObject", "aFChunk", "chart", "diagramData")
 _NOTHING = "…"
 
 
@@ -24,7 +22,6 @@ def doubts(package: Package, root: etree._Element, body: PartFlow, file: WordFil
     yield from file.marks.repairs.findings()
     yield from _hidden(file.marks)
     yield from _comments(package, root, body, file)
-    yield from _embedded(package, root, body)
 
 
 def _changes(marks: Marks) -> Iterator[Finding]:
@@ -93,25 +90,6 @@ def _commented(root: etree._Element) -> dict[str, _Commented]:
             for open_id in open_ids:
                 found[open_id].words.append(element.text or "")
     return found
-
-
-def _embedded(package: Package, root: etree._Element, body: PartFlow) -> Iterator[Finding]:
-    """Yield the files within the file that are shown as pictures or charts and were not read."""
-    named = {
-        id: target
-        for kind in _EMBEDDED
-        for id, target in package.relations(package.main, kind)
-        if package.has(target)
-    }
-    for element in root.iter():
-        for key, value in element.attrib.items():
-            if value in named and str(key).rpartition("}")[2] in {"id", "dm"}:
-                target = named.pop(str(value))
-                paragraph = next(element.iterancestors("{*}p"), None)
-                place = None if paragraph is None or not local(paragraph) else body.place(paragraph)
-                yield finding("embedded-file", place, name=PurePosixPath(target).name)
-    for target in named.values():
-        yield finding("embedded-file", name=PurePosixPath(target).name)
 
 
 def _short(words: str, most: int) -> str:

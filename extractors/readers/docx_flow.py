@@ -9,6 +9,7 @@ from lxml import etree
 
 from extractors.readers.document_builder import BETWEEN_BLOCKS, BETWEEN_CELLS, DocumentBuilder
 from extractors.readers.docx_changes import tracked_changes
+from extractors.readers.docx_embedded import objects
 from extractors.readers.docx_fonts import Fonts
 from extractors.readers.docx_legacy import repaired_texts
 from extractors.readers.docx_numbering import Numbering
@@ -40,6 +41,12 @@ class NoteReader(Protocol):
     def __call__(self, note: NoteMark, mark: int | None) -> None: ...
 
 
+class ObjectReader(Protocol):
+    """Reads what a paragraph shows of an embedded file, by its relation."""
+
+    def __call__(self, relation: str, place: ParagraphPlace) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """The table cell around a paragraph, None of each outside tables."""
@@ -62,6 +69,7 @@ class PartFlow:
         file: WordFile,
         *,
         notes: NoteReader | None = None,
+        objects: ObjectReader | None = None,
         first: int = 1,
         first_table: int = 1,
     ) -> None:
@@ -74,7 +82,7 @@ class PartFlow:
         self._cells = dict(self._cells_of_paragraphs())
         self._part = part
         self._file, self._builder = file, file.builder
-        self._notes = notes
+        self._notes, self._objects = notes, objects
         self._mark: int | None = None
         marks = file.marks
         changes = tracked_changes(root)
@@ -127,9 +135,9 @@ class PartFlow:
     def _add(
         self, paragraphs: Sequence[Joined], kind: BlockKind, gap: str, *, in_cell: bool = False
     ) -> tuple[int | None, list[Later]]:
-        """Append one block of several paragraphs; return its index, and how to read its notes and boxes.
+        """Append one block of several paragraphs; return its index, and how to read what hangs on it.
 
-        The index is None where they have no words.
+        That is notes, boxes and objects. The index is None where the paragraphs have no words.
         """
         made = self._composer.compose(paragraphs, self.place, lone_labels=in_cell)
         index = None
@@ -143,7 +151,14 @@ class PartFlow:
             for note, offset in made.notes
             if self._notes is not None
         ]
-        later += [partial(self._box, box) for joined in paragraphs for box in _boxes(joined)]
+        elements = [element for joined in paragraphs for element in joined]
+        later += [partial(self._box, box) for box in _boxes(elements)]
+        later += [
+            partial(self._objects, relation, self.place(element))
+            for element in elements
+            for relation in objects(element)
+            if self._objects is not None
+        ]
         return index, later
 
     def _box(self, box: etree._Element) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from extractors.readers.document_builder import DocumentBuilder
 from extractors.readers.docx_doubts import doubts
+from extractors.readers.docx_embedded import Embedded
 from extractors.readers.docx_flow import PartFlow, WordFile
 from extractors.readers.docx_fonts import Fonts
 from extractors.readers.docx_numbering import Numbering
@@ -28,13 +29,15 @@ def read_package(content: bytes, name: str, limits: Limits, media_type: str, rea
     if root is None or body is None:
         raise DamagedFile(file=name, cause="cause.no-document-part")
     file = _word_file(package)
-    flow = PartFlow(root, "body", file, notes=_Notes(package, file))
+    embedded = Embedded(package, package.main, file.builder, limits)
+    flow = PartFlow(root, "body", file, notes=_Notes(package, file), objects=embedded)
     flow.read(body, "paragraph")
     _read_margins(package, root, "header", file)
     _read_margins(package, root, "footer", file)
     if not file.builder.blocks:
         raise EmptyFile(file=name)
     file.builder.findings += doubts(package, root, flow, file)
+    file.builder.findings += embedded.findings()
     return file.builder.document(media_type, reader)
 
 

@@ -4,6 +4,7 @@ The expected words, facts and places were written by hand from these sources, be
 """
 
 import io
+import zipfile
 from collections.abc import Callable
 
 from openpyxl import Workbook
@@ -25,6 +26,7 @@ from word_xml import (
     tbl,
     tc,
     tr,
+    with_members,
     word_package,
 )
 
@@ -242,16 +244,27 @@ def strict() -> bytes:
 
 
 def embedded_workbook() -> bytes:
-    """A workbook shown as a picture in the text."""
+    """A workbook of two sheets and a stray number, of which the page shows three rows; and a broken one."""
     book = Workbook()
-    book.active.append(["Đơn vị", "Số lớp"])
-    book.active.append(["Sa Đéc", 6])
+    shown = book.active
+    shown.title = "Tập huấn"
+    for row in (["Đơn vị", "Số lớp"], ["Sa Đéc", 6], ["Lấp Vò", 4], [], [], ["Nháp", 99]):
+        shown.append(row)
+    book.create_sheet("Huyện khác").append(["Số lớp", 88])
     stored = io.BytesIO()
     book.save(stored)
-    object = (
-        '<w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet.12" r:id="package"/></w:object></w:r>'
-    )
-    return word_package(p(r("Đã mở 06 lớp tập huấn:")) + p(object), {}, files={"package": stored.getvalue()})
+    sized = with_members(stored.getvalue(), workbook_xml=_with_size(stored.getvalue(), "A1:B3"))
+
+    def shows(relation: str) -> str:
+        return f'<w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet.12" r:id="{relation}"/></w:object></w:r>'
+
+    body = p(r("Kết quả tập huấn:")) + p(shows("package")) + p(r("Phát 20 phóng sự.")) + p(shows("oleObject"))
+    return word_package(body, {}, files={"package": sized, "oleObject": b"PK nothing"})
+
+
+def _with_size(book: bytes, area: str) -> bytes:
+    xml = zipfile.ZipFile(io.BytesIO(book)).read("xl/workbook.xml").decode()
+    return xml.replace("</sheets>", f'</sheets><oleSize ref="{area}"/>').encode()
 
 
 CASES: dict[str, Callable[[], bytes]] = {

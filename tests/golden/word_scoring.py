@@ -21,6 +21,7 @@ _TOLD = {
     "hidden-text": "{count}: {quote}",
     "comment": "{author} on “{quote}”: {text}",
     "embedded-file": "{name}",
+    "embedded-workbook": "{name}, {sheet} {cells}",
     "table-sum-disagrees": "{printed}, parts {computed}",
 }
 
