@@ -1,7 +1,7 @@
 """What of a Word file a person should know of: changes, hidden text, comments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from schemas.place import Source
 _QUOTED = 80
 _COMMENTED = 300
 _NOTHING = "…"
+_MOST_COMMENTS = 100
 
 
 def doubts(package: Package, root: etree._Element, body: PartFlow, file: WordFile) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ class _Commented:
     """What a comment is about: the paragraph where it begins, and the words it covers."""
 
     paragraph: etree._Element | None = None
-    words: list[str] = field(default_factory=list)
+    words: str = ""
 
 
 def _comments(package: Package, root: etree._Element, body: PartFlow, file: WordFile) -> Iterator[Finding]:
@@ -53,20 +54,27 @@ def _comments(package: Package, root: etree._Element, body: PartFlow, file: Word
         return
     about = _commented(root)
     flow = PartFlow(comments, "comment", file)
-    for comment in (element for element in comments if local(element) == "comment"):
-        words = _short(flow.text(comment), _COMMENTED)
-        first = next((inner for inner in comment.iter("{*}p") if local(inner)), None)
+    found = [element for element in comments if local(element) == "comment"]
+    for comment in found[:_MOST_COMMENTS]:
         of = about.get(attribute(comment, "id") or "", _Commented())
-        places = [body.place(of.paragraph)] if of.paragraph is not None else []
-        places += [flow.place(first)] if first is not None else []
-        source: Source | None = tuple(places) if len(places) > 1 else next(iter(places), None)
-        yield finding(
-            "comment",
-            source,
-            author=attribute(comment, "author") or "?",
-            text=words or _NOTHING,
-            quote=_short("".join(of.words), _QUOTED) or _NOTHING,
-        )
+        yield _comment(comment, of, flow, body)
+    if rest := found[_MOST_COMMENTS:]:
+        authors = dict.fromkeys(attribute(comment, "author") or "?" for comment in rest)
+        yield finding("has-comments", count=len(rest), authors=", ".join(authors))
+
+
+def _comment(comment: etree._Element, of: _Commented, flow: PartFlow, body: PartFlow) -> Finding:
+    first = next((inner for inner in comment.iter("{*}p") if local(inner)), None)
+    places = [body.place(of.paragraph)] if of.paragraph is not None else []
+    places += [flow.place(first)] if first is not None else []
+    source: Source | None = tuple(places) if len(places) > 1 else next(iter(places), None)
+    return finding(
+        "comment",
+        source,
+        author=attribute(comment, "author") or "?",
+        text=_short(flow.text(comment), _COMMENTED) or _NOTHING,
+        quote=_short(of.words, _QUOTED) or _NOTHING,
+    )
 
 
 def _commented(root: etree._Element) -> dict[str, _Commented]:
@@ -87,8 +95,11 @@ def _commented(root: etree._Element) -> dict[str, _Commented]:
         elif name == "commentRangeEnd":
             open_ids.pop(id, None)
         elif name == "t":
-            for open_id in open_ids:
-                found[open_id].words.append(element.text or "")
+            for open_id in list(open_ids):
+                found[open_id].words += element.text or ""
+                if len(found[open_id].words) > _QUOTED:
+                    # Enough to be quoted; a hostile file may leave all its comments open.
+                    del open_ids[open_id]
     return found
 
 

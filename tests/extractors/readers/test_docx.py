@@ -220,3 +220,15 @@ def test_a_part_that_is_no_xml_is_damage(word_file: WordFile) -> None:
     with pytest.raises(DamagedFile) as caught:
         read(word_file("<w:p>"), "a.docx")
     assert "XML" in caught.value.message("vi")
+
+
+def test_very_many_comments_are_counted_not_listed(word_file: WordFile) -> None:
+    comments = "".join(
+        f'<w:comment w:id="{id}" w:author="Lan">{p(r("Xem lại"))}</w:comment>' for id in range(150)
+    )
+    starts = "".join(f'<w:commentRangeStart w:id="{id}"/>' for id in range(150))
+    document = read(word_file(p(starts, r("06 lớp")), comments=comments), "a.docx")
+    codes = [doubt.code for doubt in document.findings]
+    assert codes == ["comment"] * 100 + ["has-comments"]
+    assert document.findings[-1].values == {"count": "50", "authors": "Lan"}
+    assert document.findings[0].values["quote"] == "06 lớp"
