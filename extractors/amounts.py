@@ -10,6 +10,7 @@ from extractors.syllables import Syllables
 _SPACED_GROUP = re.compile(r"\d{3}(?:,\d+)?\Z")
 _LEADS_GROUPS = re.compile(r"[1-9]\d{0,2}\Z")
 _NAMING = re.compile(r"\d{1,4}(?:\.\d{1,2})*\Z")
+_NOTE_SIGNS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾")
 # "tỷ lệ", "triệu tập" are words of their own.
 _NO_SCALE = {
     ("tỷ", "lệ"),
@@ -78,6 +79,7 @@ def _in_digits(scan: Syllables, at: int) -> Amount | None:
     written, end = _digits(scan, at)
     if from_digits(written) is None:
         return None
+    end = _behind_note_signs(scan, end)
     factor, length = _scale(scan, end)
     end += length
     rest = Decimal(0)
@@ -90,6 +92,15 @@ def _in_digits(scan: Syllables, at: int) -> Amount | None:
         if more and smaller < factor and low is not None:
             rest, end = low * smaller, end + 1 + more
     return Amount(at, end, written, factor, rest)
+
+
+def _behind_note_signs(scan: Syllables, at: int) -> int:
+    """Return where the words go on behind the sign of a note: "1.200¹ lượt người"."""
+    end = at
+    while scan.is_glued(end) and scan.key(end) in _NOTE_SIGNS:
+        end += 1
+    parted = end > at and scan.is_word(end) and not scan.is_glued(end)
+    return end if parted and scan.written(at - 1) != "10" else at
 
 
 def _digits(scan: Syllables, at: int) -> tuple[str, int]:

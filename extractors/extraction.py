@@ -1,11 +1,12 @@
 """One document to its facts: header first, then block after block, then what is doubtful."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from extractors import blanks, declarations, doubts, tables, zeros
+from extractors import blanks, declarations, doubts, table_doubts, tables, zeros
 from extractors import header as heading_block
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.sections import Outline
@@ -41,6 +42,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         *document.findings,
         *doubts.of_header(document, header, heading),
         *reader.findings,
+        *table_doubts.of_tables(document),
         *doubts.of_document(document, header, tuple(reader.references), received),
     )
     return Extraction(
@@ -98,6 +100,9 @@ class _Facts:
         self._own_symbol = own_symbol
         self._cells = tables.contexts(document)
         self._rows = _rows(document)
+        tables_of = enumerate(document.tables, start=1)
+        self._tables = {cell.block: number for number, table in tables_of for cell in table.cells}
+        self._starts = [block.start for block in document.blocks]
         self._outline = Outline()
         self._alike: Counter[tuple[str, str, str]] = Counter()
 
@@ -107,16 +112,29 @@ class _Facts:
         self._outline.enter(block)
         titles = self._outline.titles()
         around = Surroundings(kind=block.kind, year=self._year, headings=titles, cell=cell)
-        found = read_text(block.text, around)
+        # Automatic numbers are shown, but count nothing.
+        words = block.words
+        found = read_text(words, around)
         self._add_references(block, found)
         self._add_dates(block, found)
-        nothing = list(zeros.find(block.text, cell=cell is not None))
+        nothing = list(zeros.find(words, cell=cell is not None))
         if found.quantities or nothing:
-            context = _Context(block, self._rows.get(at), titles, cell)
+            context = _Context(
+                block, self._rows.get(at), titles, cell, self._tables.get(at), self._noted(block)
+            )
             self.quantities += [self._quantity(block, quantity, context) for quantity in found.quantities]
             self.zero_statements += [self._zero(block, zero, context) for zero in nothing]
         self._add_declarations(block, found)
         self.findings += doubts.of_block(block, found, self._own_in(block))
+
+    def _noted(self, block: Block) -> str | None:
+        """Return the sentence or table row that bears the mark of a note; None of what is no note."""
+        if block.mark is None:
+            return None
+        at = bisect_right(self._starts, block.mark) - 1
+        marked = self._document.blocks[at]
+        offset = block.mark - marked.start
+        return self._rows.get(at) or Sentences(marked.text).around(max(offset - 1, 0), offset)
 
     def _own_in(self, block: Block) -> tuple[int, int] | None:
         """Return where in a block the document states its own number."""
@@ -153,7 +171,7 @@ class _Facts:
             )
 
     def _add_declarations(self, block: Block, found: Reading) -> None:
-        for said in declarations.find(block.text, found.references):
+        for said in declarations.find(block.words, found.references):
             self.declarations.append(
                 Declaration(
                     **self._fact(block, said.start, said.end, "declaration"),
@@ -170,6 +188,8 @@ class _Facts:
             unit=found.unit,
             row=cell.row if cell else None,
             column=cell.column if cell else None,
+            table=context.table,
+            noted=context.noted,
             context=context.of(found.start, found.end),
         )
 
@@ -188,6 +208,8 @@ class _Facts:
             unit_from=found.unit_from,
             row=cell.row if cell else None,
             column=cell.column if cell else None,
+            table=context.table,
+            noted=context.noted,
             row_role=cell.role if cell else None,
             context=context.of(found.start, found.end),
         )
@@ -217,9 +239,17 @@ class _Context:
     """The words around the quantities of one block; sentences are cut only where asked for."""
 
     def __init__(
-        self, block: Block, row: str | None, titles: tuple[str, ...], cell: CellContext | None
+        self,
+        block: Block,
+        row: str | None,
+        titles: tuple[str, ...],
+        cell: CellContext | None,
+        table: int | None,
+        noted: str | None,
     ) -> None:
         self.cell = cell
+        self.table = table
+        self.noted = noted
         self._row = row
         self._titles = titles
         self._sentences = None if row else Sentences(block.text)

@@ -17,6 +17,8 @@ _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
 # Wrong by the rule of the dot, yet only a decimal can be meant: "1.5 tỷ", "98.25%".
 _DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})\Z")
 
+_SHOWN_DECIMALS = 6
+
 SCALES = {
     "nghìn": Decimal(10) ** 3,
     "ngàn": Decimal(10) ** 3,
@@ -47,6 +49,14 @@ class Words:
 
     value: Decimal
     length: int
+
+
+def in_digits(number: float) -> str:
+    """Write a number the Vietnamese way, without the noise of binary sums: 1234.5 is "1.234,5"."""
+    whole, _, decimals = f"{abs(number):.{_SHOWN_DECIMALS}f}".partition(".")
+    decimals = decimals.rstrip("0")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
 def from_digits(written: str, whole: bool = False) -> Decimal | None:

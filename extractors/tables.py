@@ -97,8 +97,14 @@ class _TableReader:
     def _is_unit_column(self, column: int) -> bool:
         if not is_one_of(self.grid.heading(column), heading_words().unit_column):
             return False
+        if not any(map(self._holds_words, (left for left in self.grid.columns if left < column))):
+            # "Đơn vị" is a unit behind the things counted; as the first column it is who reports.
+            return False
         values = self.grid.values(column)
         return bool(values) and 2 * sum(map(whole_unit, values)) >= len(values)
+
+    def _holds_words(self, column: int) -> bool:
+        return any(letter.isalpha() for value in self.grid.values(column) for letter in value)
 
     def _label_columns(self, columns: dict[int, _Column], units: int | None) -> list[int]:
         """The first columns of words, up to the first column of numbers."""

@@ -30,6 +30,18 @@ class Block:
     start: int
     kind: BlockKind
     locate: Locator
+    labels: tuple[tuple[int, int], ...] = ()
+    """Where automatic numbers ("1.2.", "a)", "•") stand in `text`, end exclusive: shown, yet not typed."""
+    mark: int | None = None
+    """Of a note: where in the document's text its mark stands."""
+
+    @property
+    def words(self) -> str:
+        """The text with spaces in place of automatic numbers, so that they are read as nothing."""
+        text = self.text
+        for start, end in self.labels:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
 
     @property
     def end(self) -> int:

@@ -85,6 +85,10 @@ class Quantity(Fact):
     row: str | None = None
     column: str | None = None
     """The words heading the row and the column of a table cell."""
+    table: int | None = None
+    """Which table of the document the cell is of, from 1: two tables of one sheet are two."""
+    noted: str | None = None
+    """Of what a foot- or endnote says: the sentence or table row that bears the mark of the note."""
     row_role: Literal["total", "part"] | None = None
     """"total" in a total row of a table ("Tổng cộng"), "part" in a row that such a total covers."""
     context: str = ""
@@ -119,6 +123,8 @@ class ZeroStatement(Fact):
     """What did not occur, as a unit phrase; None where only the row, column or heading says it."""
     row: str | None = None
     column: str | None = None
+    table: int | None = None
+    noted: str | None = None
     context: str = ""
     """As of a quantity."""
 

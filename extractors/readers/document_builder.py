@@ -17,11 +17,20 @@ class DocumentBuilder:
         self._pieces: list[str] = []
         self._length = 0
 
-    def add(self, text: str, kind: BlockKind, locate: Locator, gap: str = BETWEEN_BLOCKS) -> int:
+    def add(
+        self,
+        text: str,
+        kind: BlockKind,
+        locate: Locator,
+        gap: str = BETWEEN_BLOCKS,
+        *,
+        labels: tuple[tuple[int, int], ...] = (),
+        mark: int | None = None,
+    ) -> int:
         """Append a block and return its index."""
         if self.blocks:
             self._append(gap)
-        self.blocks.append(Block(text, self._length, kind, locate))
+        self.blocks.append(Block(text, self._length, kind, locate, labels, mark))
         self._append(text)
         return len(self.blocks) - 1
 

@@ -2,22 +2,16 @@
 
 from lxml import etree
 
-from extractors.readers.docx_runs import attribute, child, local
+from extractors.readers.docx_runs import attribute, child
+from extractors.readers.docx_styles import Styles, named_style
 
 
 class Fonts:
     """Names of fonts by run; for letters outside ASCII Word takes the font named `hAnsi`."""
 
-    def __init__(self, styles: etree._Element | None = None) -> None:
-        everything = [] if styles is None else list(styles)
-        found = [style for style in everything if local(style) == "style"]
-        self._styles = {attribute(style, "styleId") or "": style for style in found}
-        self._defaults = {
-            attribute(style, "type") or "": attribute(style, "styleId") or ""
-            for style in found
-            if (attribute(style, "default") or "0") not in ("0", "false", "off")
-        }
-        self._file = "" if styles is None else _named(child(styles, "docDefaults", "rPrDefault", "rPr")) or ""
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._file = _named(styles.base) or ""
         self._known: dict[str, str] = {}
 
     def of(self, run: etree._Element, paragraph: etree._Element) -> str:
@@ -26,31 +20,16 @@ class Fonts:
         own = _named(properties)
         if own is not None:
             return own
-        character = _style(properties, "rStyle")
+        character = named_style(properties, "rStyle")
         shown = self._of_style(character) if character else ""
-        styled = _style(child(paragraph, "pPr"), "pStyle") or self._defaults.get("paragraph", "")
-        return shown or self._of_style(styled) or self._file
+        return shown or self._of_style(self._styles.of_paragraph(paragraph)) or self._file
 
     def _of_style(self, style: str) -> str:
+        """Return the font of a style or of those that it builds on."""
         if style not in self._known:
-            self._known[style] = self._looked_up(style)
+            names = (_named(child(element, "rPr")) for _, element in self._styles.chain(style))
+            self._known[style] = next((name for name in names if name is not None), "")
         return self._known[style]
-
-    def _looked_up(self, style: str) -> str:
-        """Return the font of a style or of those that it builds on; a circle of styles ends."""
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            element = self._styles[style]
-            if (name := _named(child(element, "rPr"))) is not None:
-                return name
-            style = _style(element, "basedOn")
-        return ""
-
-
-def _style(properties: etree._Element | None, kind: str) -> str:
-    style = None if properties is None else child(properties, kind)
-    return "" if style is None else attribute(style, "val") or ""
 
 
 def _named(properties: etree._Element | None) -> str | None:

@@ -1,6 +1,6 @@
 """The words of a Word part in Unicode: runs in legacy charsets are repaired, by font and by letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,7 +10,7 @@ from extractors.readers.docx_fonts import Fonts
 from extractors.readers.docx_runs import local
 from extractors.repairs import Repairs
 from schemas.legacy_charset import told_by_font
-from schemas.place import ParagraphPlace, Part
+from schemas.place import ParagraphPlace
 
 _PARTING = {"tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "footnoteReference", "endnoteReference"}
 
@@ -30,9 +30,12 @@ class _Runs:
 
 
 def repaired_texts(
-    paragraphs: Mapping[etree._Element, int], part: Part, fonts: Fonts, repairs: Repairs
+    paragraphs: Iterable[etree._Element],
+    place: Callable[[etree._Element], ParagraphPlace],
+    fonts: Fonts,
+    repairs: Repairs,
 ) -> dict[etree._Element, str]:
-    """Return the text of each `w:t` in the numbered paragraphs of a part that does not read as it stands."""
+    """Return the text of each `w:t` in the paragraphs of a part that does not read as it stands."""
     stretches = [runs for paragraph in paragraphs for runs in _runs(paragraph, fonts)]
     verdicts = judge([Stretch(runs.text, runs.told) for runs in stretches])
     texts: dict[etree._Element, str] = {}
@@ -40,17 +43,11 @@ def repaired_texts(
         text = runs.text
         if verdict == Verdict():
             continue
-        place = _place(runs.paragraph, part, paragraphs[runs.paragraph])
-        found = repairs.make(text, verdict, at=place, capitals=runs.capitals)
+        found = repairs.make(text, verdict, at=place(runs.paragraph), capitals=runs.capitals)
         if found.text != text:
             starts = found.starts or tuple(range(len(text)))
             texts.update(_cut(runs.pieces, found.text, starts))
     return texts
-
-
-def _place(paragraph: etree._Element, part: Part, number: int) -> ParagraphPlace:
-    in_box = next(paragraph.iterancestors("{*}txbxContent"), None) is not None
-    return ParagraphPlace(part="textbox" if in_box else part, paragraph=number)
 
 
 def _runs(paragraph: etree._Element, fonts: Fonts) -> Iterator[_Runs]:

@@ -12,11 +12,14 @@ from functools import cached_property
 
 from lxml import etree
 
-from schemas.errors import DamagedFile, EmptyFile, ProtectedFile, TooLarge
+from extractors.readers.docx_alternates import keep_what_is_shown
+from schemas.errors import DamagedFile, ProtectedFile, TooLarge
 from schemas.limits import Limits
 
 _MEGABYTE = 1024 * 1024
 _ENCRYPTED = 0x1
+_USUAL_MAIN = "word/document.xml"
+_DOCTYPES = tuple("<!DOCTYPE".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16-be"))
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -31,7 +34,7 @@ class Package:
         except _FAULTS as fault:
             raise DamagedFile(file=name, cause="cause.no-package-index") from fault
         members = self._zip.infolist()
-        self._members = {member.filename.lstrip("/"): member for member in members}
+        self._members = self._named(members)
         if any(member.flag_bits & _ENCRYPTED for member in members):
             raise ProtectedFile(file=name)
         self._check(sum(member.file_size for member in members), limits.unpacked_mb)
@@ -53,45 +56,82 @@ class Package:
         Raises:
             DamagedFile: there is none.
         """
-        found = self.related("", "officeDocument") or ["word/document.xml"]
-        if found[0] not in self._members:
+        candidates = [*self.related("", "officeDocument"), _USUAL_MAIN]
+        found = next((part for part in candidates if self.has(part)), None)
+        if found is None:
             raise DamagedFile(file=self._name, cause="cause.no-document-part")
-        return found[0]
+        return found
+
+    def has(self, part: str) -> bool:
+        """Return whether there is such a part; the case of its name says nothing."""
+        return part.lower() in self._members
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the parts that a part points at with a kind of relation ("footnotes"), in its order."""
         return [target for own, target in self._relations(part).values() if own == kind]
+
+    def relations(self, part: str, kind: str) -> list[tuple[str, str]]:
+        """Return id and target of each relation of a kind that a part has."""
+        return [(id, target) for id, (own, target) in self._relations(part).items() if own == kind]
+
+    def first_related(self, part: str, kind: str) -> etree._Element | None:
+        """Return the tree of the first part that a part points at with a kind of relation."""
+        targets = self.related(part, kind)
+        return self.xml(targets[0]) if targets else None
 
     def target(self, part: str, relation: str) -> str | None:
         """Return the part behind a relation's id, such as that of a header."""
         return self._relations(part).get(relation, (None, None))[1]
 
     def xml(self, part: str) -> etree._Element | None:
-        """Return a part's tree without the fallbacks for old programs; None where there is no such part.
+        """Return a part's tree, each drawing in one of its forms; None where there is no such part.
 
         Raises:
-            DamagedFile: it cannot be unpacked or parsed.
-            EmptyFile: it holds no bytes.
+            DamagedFile: it cannot be unpacked or parsed, or declares types or entities of its own.
             TooLarge: it is beyond the limit for one part.
         """
-        member = self._members.get(part)
+        content = self.unpacked(part)
+        if content is None:
+            return None
+        root = self._parsed(content)
+        keep_what_is_shown(root)
+        return root
+
+    def unpacked(self, part: str) -> bytes | None:
+        """Return a part unpacked; None where there is no such part.
+
+        Raises:
+            DamagedFile: it cannot be unpacked.
+            TooLarge: it is beyond the limit for one part.
+        """
+        member = self._members.get(part.lower())
         if member is None:
             return None
         self._check(member.file_size, self._limits.part_mb)
         try:
-            content = self._zip.read(member)
+            return self._zip.read(member)
         except _FAULTS as fault:
             raise DamagedFile(file=self._name, cause="cause.bad-package") from fault
-        if not content.strip():
-            raise EmptyFile(file=self._name)
-        root = self._parsed(content)
-        for fallback in list(root.iter("{*}Fallback")):
-            parent = fallback.getparent()
-            if parent is not None:
-                parent.remove(fallback)
-        return root
+
+    def _named(self, members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+        """Return the members by their names as other programs look them up.
+
+        Names with a leading slash or "..", which some programs write, stand for what they come to: nothing
+        is ever unpacked to a disk. Two different members of one name are two files in one: each program
+        would show another one.
+        """
+        named: dict[str, zipfile.ZipInfo] = {}
+        for member in members:
+            name = posixpath.normpath("/" + member.filename.replace("\\", "/")).lstrip("/").lower()
+            first = named.setdefault(name, member)
+            if (first.CRC, first.file_size) != (member.CRC, member.file_size):
+                raise DamagedFile(file=self._name, cause="cause.duplicate-parts")
+        return named
 
     def _parsed(self, content: bytes) -> etree._Element:
+        if any(doctype in content for doctype in _DOCTYPES):
+            # No office program writes one; entities may read other files or grow without end.
+            raise DamagedFile(file=self._name, cause="cause.document-type")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(content, parser)
@@ -107,7 +147,7 @@ class Package:
         found = {}
         for relation in root.iter("{*}Relationship"):
             kind, target = relation.get("Type", ""), relation.get("Target", "")
-            if relation.get("TargetMode") != "External":
+            if relation.get("TargetMode") != "External" and target:
                 where = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
                 found[relation.get("Id", "")] = (kind.rpartition("/")[2], posixpath.normpath(where))
         return found

@@ -1,12 +1,14 @@
 """The words of one Word paragraph, as they are shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from lxml import etree
 
 from extractors.cleaning import raised
 from extractors.repairs import Repairs
+from schemas.place import ParagraphPlace
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -16,12 +18,16 @@ _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-_LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
+# Page numbers, also those of a table of contents, are no words of the report.
+_LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 _SYMBOL_FONT = {0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PIECES = {"t", "sym", "fldChar", "instrText", *_FIXED}
 DELETED = frozenset({"del", "moveFrom"})
-_INSERTED = {"ins", "moveTo"}
+NOTE_MARK = "\uffff"
+"""Stands where the mark of a note does: XML cannot hold this character."""
+NoteKind: TypeAlias = Literal["footnote", "endnote"]
+_NOTE_MARKS: dict[str, NoteKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 # Properties, instructions and markers hold no words; a text box is a block of its own.
 _WORDLESS = {
     "pPr",
@@ -66,15 +72,22 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and (attribute(element, "val") or "1") not in _OFF
 
 
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a note, which names the note by its kind and id."""
+
+    kind: NoteKind
+    id: str
+
+
 @dataclass
 class Marks:
     """What was met on the way that a person should know of."""
 
-    authors: dict[str, None] = field(default_factory=dict)
-    changes: int = 0
-    hidden: int = 0
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """Kind and id of each note in the order of their marks."""
+    changes: list[tuple[str, ParagraphPlace | None]] = field(default_factory=list)
+    """Who made each tracked change, and where."""
+    hidden: list[tuple[str, ParagraphPlace]] = field(default_factory=list)
+    """The words of each hidden run."""
     repairs: Repairs = field(default_factory=lambda: Repairs("runs"))
 
 
@@ -118,17 +131,32 @@ def sound_fields(root: etree._Element) -> Fields:
 class Words:
     """Collects the shown text of paragraphs of one part, and the marks met there.
 
-    `repaired` has the text of each `w:t` that was in a legacy charset.
+    `repaired` has the text of each `w:t` that was in a legacy charset; `hides` tells of a run in a
+    paragraph whether its words are hidden.
     """
 
-    def __init__(self, fields: Fields, marks: Marks, repaired: Mapping[etree._Element, str]) -> None:
+    def __init__(
+        self,
+        fields: Fields,
+        marks: Marks,
+        repaired: Mapping[etree._Element, str],
+        hides: Callable[[etree._Element, etree._Element], bool],
+        place: Callable[[etree._Element], ParagraphPlace],
+    ) -> None:
         self._fields = fields
         self._marks = marks
         self._repaired = repaired
+        self._hides, self._place = hides, place
+        self._paragraph: etree._Element | None = None
+        self._notes: list[NoteMark] = []
 
-    def of(self, paragraph: etree._Element) -> str:
-        """Return the text of a paragraph; line breaks as such, the marks of notes as nothing."""
-        return "".join(self._walk(paragraph, ""))
+    def of(self, paragraph: etree._Element) -> tuple[str, list[NoteMark]]:
+        """Return the text of a paragraph, and the notes whose marks stand in it as `NOTE_MARK`.
+
+        Line breaks stay as such.
+        """
+        self._paragraph, self._notes = paragraph, []
+        return "".join(self._walk(paragraph, "")), self._notes
 
     def _walk(self, element: etree._Element, before: str) -> Iterator[str]:
         for inner in element:
@@ -138,8 +166,6 @@ class Words:
 
     def _one(self, element: etree._Element, before: str) -> Iterator[str]:
         name = local(element)
-        if name in DELETED | _INSERTED:
-            self._note_change(element)
         if name == "r":
             yield from self._run(element, before)
         elif name in _PIECES or _is_math_text(element):
@@ -148,15 +174,20 @@ class Words:
             yield from self._walk(element, before)
 
     def _run(self, run: etree._Element, before: str) -> Iterator[str]:
-        if is_on(child(run, "rPr", "vanish")):
-            self._marks.hidden += 1
+        assert self._paragraph is not None
+        if self._hides(run, self._paragraph):
+            self._hidden_run(run)
             return
         align = child(run, "rPr", "vertAlign")
         is_raised = align is not None and attribute(align, "val") == "superscript"
         follows_mark = False
         for piece in run:
             name = local(piece)
-            follows_mark = follows_mark or self._note_mark(piece, name)
+            if name in _NOTE_MARKS:
+                self._notes.append(NoteMark(_NOTE_MARKS[name], attribute(piece, "id") or ""))
+                follows_mark = (attribute(piece, "customMarkFollows") or "0") not in _OFF
+                yield NOTE_MARK
+                continue
             words = "" if follows_mark and name == "t" else self._piece(piece, name)
             if words and is_raised:
                 words = raised(words, before)
@@ -165,10 +196,17 @@ class Words:
             if not name or name in {"drawing", "pict", "object"}:
                 yield from self._walk(piece, before)
 
+    def _hidden_run(self, run: etree._Element) -> None:
+        """Note the words of a hidden run; the fields that begin or end in it still count."""
+        words = "".join(self._piece(piece, local(piece)) for piece in run)
+        if words.strip() and self._paragraph is not None:
+            self._marks.hidden.append((words.strip(), self._place(self._paragraph)))
+
     def _piece(self, piece: etree._Element, name: str) -> str:
         if name == "fldChar":
             self._fields.meet(attribute(piece, "fldCharType"))
-        elif name == "instrText":
+            return _chosen_entry(piece)
+        if name == "instrText":
             self._fields.add_code(piece.text or "")
         if not self._fields.are_shown:
             return ""
@@ -176,16 +214,16 @@ class Words:
             return self._repaired.get(piece, piece.text or "")
         return _symbol(piece) if name == "sym" else _FIXED.get(name, "")
 
-    def _note_mark(self, piece: etree._Element, name: str) -> bool:
-        """Keep the order of the notes; return whether the mark is written out behind its element."""
-        if name not in {"footnoteReference", "endnoteReference"}:
-            return False
-        self._marks.notes.append((name.removesuffix("Reference"), attribute(piece, "id") or ""))
-        return (attribute(piece, "customMarkFollows") or "0") not in _OFF
 
-    def _note_change(self, element: etree._Element) -> None:
-        self._marks.changes += 1
-        self._marks.authors[attribute(element, "author") or "?"] = None
+def _chosen_entry(mark: etree._Element) -> str:
+    """Return what is chosen in a drop-down field of a form: the file holds no result of it."""
+    choices = child(mark, "ffData", "ddList")
+    if choices is None:
+        return ""
+    chosen = next((inner for inner in choices if local(inner) in {"result", "default"}), None)
+    entries = [attribute(inner, "val") or "" for inner in choices if local(inner) == "listEntry"]
+    at = attribute(chosen, "val") if chosen is not None else "0"
+    return entries[int(at)] if at is not None and at.isdecimal() and int(at) < len(entries) else ""
 
 
 def _is_layout_field(element: etree._Element, name: str) -> bool:

@@ -28,6 +28,11 @@ def recognises(content: bytes, name: str) -> bool:
     return _kind(content, name) is not None
 
 
+def is_workbook(content: bytes, name: str) -> bool:
+    """Return whether the bytes are a workbook of Excel's package format."""
+    return _kind(content, name) == "xlsx"
+
+
 def read(content: bytes, name: str, limits: Limits) -> SourceDocument:
     """Read a spreadsheet, each cell as a block of its own.
 

@@ -28,13 +28,19 @@ class CellLocator:
 
 
 class SheetFlow:
-    """Reads one sheet into a builder; `shown` and `tables` say which cells its blocks came from."""
+    """Reads one sheet into a builder; `cells` and `tables` say which cells its blocks came from.
 
-    def __init__(self, sheet: Sheet, builder: DocumentBuilder, *, is_named: bool) -> None:
+    `member` leads to the workbook within a file.
+    """
+
+    def __init__(
+        self, sheet: Sheet, builder: DocumentBuilder, *, is_named: bool, member: tuple[str, ...] = ()
+    ) -> None:
         self.cells: dict[int, ShownCell] = {}
         self.tables: list[int] = []
         """Indices of the sheet's tables in the builder."""
         self._sheet, self._builder = sheet, builder
+        self._member = member
         self._open: list[Cell] = []
         self._title: int | None = None
         self._named = not is_named
@@ -84,7 +90,7 @@ class SheetFlow:
             self._builder.add(name, "heading", CellLocator(self._place(first)), _BETWEEN_REGIONS)
 
     def _place(self, cell: ShownCell) -> CellPlace:
-        return CellPlace(sheet=self._sheet.name, cell=cell_name(cell.at))
+        return CellPlace(member=self._member, sheet=self._sheet.name, cell=cell_name(cell.at))
 
     def _cells(self, row: Row, indices: list[int]) -> list[Cell]:
         return [

@@ -1,4 +1,4 @@
-"""Sums that do not hold: SUM formulas against their range, total rows against the rows they cover.
+"""Sums that do not hold: SUM formulas against their range, totals against what they cover.
 
 Numbers typed as text count here as the reader counts them. Excel's SUM passes over them, which is the
 commonest cause of a wrong total.
@@ -6,34 +6,22 @@ commonest cause of a wrong total.
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.grids import Grid
-from extractors.headings import is_one_of
 from extractors.numbers import from_digits
 from extractors.readers.spreadsheet_numbers import is_percent, shown
 from extractors.readers.spreadsheet_regions import ShownCell
 from extractors.readers.spreadsheet_sheets import At, Sheet, SheetCell, cell_name, column_number
+from extractors.table_sums import Printed, alike, wrong_totals
 from schemas.finding import Finding, finding
 from schemas.place import CellPlace
-from schemas.unit import heading_words
 
 _REF = r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _RANGE = rf"{_REF}(?::{_REF})?"
 _SUM = re.compile(rf"=\+?\s*SUM\(\s*({_RANGE}(?:\s*[,;]\s*{_RANGE})*)\s*\)\s*\Z", re.IGNORECASE)
 _PLUS = re.compile(rf"=\+?\s*{_REF}(?:\s*\+\s*{_REF})+\s*\Z", re.IGNORECASE)
 _CORNERS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?", re.IGNORECASE)
-# Columns that do not add up: rates, means, prices, comparisons.
-_NO_SUM = re.compile(
-    r"%|\bt[ỷỉ] l[ệê]\b|\bbình quân\b|\btrung bình\b|\bđơn giá\b|\bso sánh\b|\bso với\b", re.IGNORECASE
-)
-_LEVELS = (
-    re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)]?\Z"),
-    re.compile(r"\d{1,3}\s*[.)]?\Z"),
-    re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\Z"),
-    re.compile(r"[-–+*•]\Z|[a-zđ]\s*[.)]?\Z"),
-)
-_TOLERANCE = 1e-6
 
 
 def number(cell: SheetCell | None) -> float | None:
@@ -68,52 +56,9 @@ class SumChecker:
             yield from self._compared(at, math.fsum(n for own in inside if (n := number(own)) is not None), 0)
 
     def totals(self, grid: Grid, cells: dict[int, ShownCell]) -> Iterator[Finding]:
-        """Yield the cells of total rows that are not the sum of the rows they cover."""
-        covered: list[int] = []
-        totals: list[int] = []
-        roles = grid.roles()
-        for index, row in enumerate(grid.body):
-            if roles.get(row) != "total":
-                covered.append(row)
-                continue
-            parts = covered if index else [below for below in grid.body[1:] if roles.get(below) != "total"]
-            since = [own for own in parts if not totals or own > totals[-1] or not index]
-            for column in grid.columns:
-                yield from self._total(grid, cells, (row, column), (parts, since, totals))
-            if index:
-                totals.append(row)
-
-    def _total(
-        self, grid: Grid, cells: dict[int, ShownCell], at: At, groups: tuple[list[int], list[int], list[int]]
-    ) -> Iterator[Finding]:
-        row, column = at
-        own = grid.at.get(at)
-        if own is None or own.row != row or own.column != column or not self._adds_up(grid, column):
-            return
-        total = cells[own.block]
-        printed = number(total.stored)
-        parts, since, totals = groups
-        inside = [cells[below.block].stored for part in parts if (below := grid.at.get((part, column)))]
-        if printed is None or is_percent(total.stored) or any(map(_is_unread, inside)):
-            return
-        levels = _levels(grid, since)
-        choices = [since, parts, totals, *levels, *_levels(grid, parts)]
-        sums = [
-            (math.fsum(values), len(values))
-            for rows in choices
-            if len(values := list(_values(grid, cells, rows, column))) > 1
-        ]
-        slack = _half_unit(total)
-        if sums and not any(_alike(printed, value, slack * (count + 1)) for value, count in sums):
-            # What the total most likely stands for: the outermost rows since the total before it.
-            likely = [*levels[:1], since, totals, parts]
-            values = next(values for rows in likely if (values := list(_values(grid, cells, rows, column))))
-            yield from self._compared(total.at, math.fsum(values), slack * (len(values) + 1))
-
-    def _adds_up(self, grid: Grid, column: int) -> bool:
-        heading, known = grid.heading(column), heading_words()
-        names = is_one_of(heading, known.row_numbers) or is_one_of(heading, known.naming)
-        return not (names or _NO_SUM.search(heading) or grid.counts_rows(column, heading))
+        """Yield the cells of total rows and columns that are not the sum of what they cover."""
+        for wrong in wrong_totals(grid, lambda cell: _printed(cells[cell.block])):
+            yield from self._compared(cells[wrong.cell.block].at, wrong.computed, wrong.slack)
 
     def _in(self, area: tuple[At, At]) -> Iterator[SheetCell]:
         (top, left), (bottom, right) = area
@@ -132,7 +77,7 @@ class SumChecker:
     def _compared(self, at: At, computed: float, slack: float) -> Iterator[Finding]:
         cell = self._sheet.cells[at]
         printed = number(cell)
-        if printed is None or at in self._reported or _alike(printed, computed, slack):
+        if printed is None or at in self._reported or alike(printed, computed, slack):
             return
         self._reported.add(at)
         name = cell_name(at)
@@ -156,14 +101,14 @@ def _is_unread(cell: SheetCell) -> bool:
     return cell.is_error or (number(cell) is None and any(letter.isdecimal() for letter in words))
 
 
-def _alike(printed: float, computed: float, slack: float) -> bool:
-    return abs(printed - computed) <= max(slack, _TOLERANCE * max(1.0, abs(printed), abs(computed)))
-
-
-def _half_unit(total: ShownCell) -> float:
-    """Return half of the last decimal shown: parts rounded for print need not add up to the last digit."""
-    decimals = len(total.text.rstrip("% ").partition(",")[2])
-    return 0.5 * 10**-decimals if decimals else 0.0
+def _printed(cell: ShownCell) -> Printed:
+    decimals = len(cell.text.rstrip("% ").partition(",")[2])
+    return Printed(
+        number(cell.stored),
+        is_unread=_is_unread(cell.stored),
+        half_unit=0.5 * 10**-decimals if decimals else 0.0,
+        is_percent=is_percent(cell.stored),
+    )
 
 
 def _addends(formula: str) -> list[tuple[At, At]] | None:
@@ -178,22 +123,3 @@ def _area(left: str, top: str, right: str | None, bottom: str | None) -> tuple[A
     rows = sorted((int(top), int(bottom or top)))
     columns = sorted((column_number(left), column_number(right or left)))
     return (rows[0], columns[0]), (rows[1], columns[1])
-
-
-def _levels(grid: Grid, rows: list[int]) -> list[list[int]]:
-    """Return rows by the kind of number before them, the outer kinds first: "I", "1", "1.1", "a"."""
-    found: dict[int, list[int]] = {}
-    for row in rows:
-        label = grid.text(row, grid.columns[0]).strip()
-        level = next((at for at, form in enumerate(_LEVELS) if form.match(label)), None)
-        if level is not None:
-            found.setdefault(level, []).append(row)
-    return [found[level] for level in sorted(found)]
-
-
-def _values(grid: Grid, cells: dict[int, ShownCell], rows: Iterable[int], column: int) -> Iterator[float]:
-    """Yield the numbers of rows in a column; a merged cell once."""
-    for block in dict.fromkeys(own.block for row in rows if (own := grid.at.get((row, column)))):
-        value = number(cells[block].stored)
-        if value is not None:
-            yield value

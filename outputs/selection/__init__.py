@@ -77,7 +77,9 @@ def claimed(extraction: Extraction, indicators: Indicators) -> list[tuple[Said, 
 
 def _question(here: Situated) -> tuple[str | None, Surrounding]:
     around = (*here.headings, here.row, here.column)
-    return here.said.unit, Surrounding(near=(here.said.context, *around), own=(here.clause, *around))
+    return here.said.unit, Surrounding(
+        near=(here.said.context, here.noted, *around), own=(here.clause, *around)
+    )
 
 
 @dataclass(slots=True)

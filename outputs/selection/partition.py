@@ -132,14 +132,16 @@ def _goes_on(group: Group, mention: Situated, rest: Sequence[Situated], gap: str
 def _belongs_after(group: Group, mention: Situated) -> bool:
     """Parts in the sentences or list items that follow."""
     assert mention.sentence is not None and group.last.sentence is not None
+    assert group.head.sentence is not None
     before = mention.sentence.text[: mention.span[0]]
     if _BEGINS_WITH_PARTS.search(before):
         group.exhaustive = group.exhaustive or bool(_ALL_PARTS.search(before))
         return not group.parts or _fits(group, [mention])
+    if group.head.sentence.text == mention.noted:
+        # A note says more of the number whose sentence bears its mark.
+        return _is_open(group) and _fits(group, [mention])
     same_part = mention.headings[: len(group.head.headings)] == group.head.headings
-    head = group.head.sentence
-    assert head is not None
-    opened = _OPEN.search(head.text[group.head.span[1] :]) is not None
+    opened = _OPEN.search(group.head.sentence.text[group.head.span[1] :]) is not None
     if not same_part or not opened:
         return False
     return _is_open(group) and _fits(group, [mention])

@@ -78,6 +78,8 @@ class Situated:
     sentence: Sentence | None = None
     index: int = 0
     table: tuple[object, ...] | None = None
+    noted: str = ""
+    """Of what a note says: the sentence or row that bears its mark."""
     heading_periods: tuple[Period, ...] = ()
     """What the nearest of column, row and headings with a date names."""
 
@@ -108,7 +110,8 @@ def situate(extraction: Extraction) -> list[Situated]:
         line, _, above = fact.context.partition("\n")
         headings = tuple(filter(None, (fold(h) for h in above.split("\n"))))
         here = Situated(fact, order, headings, fold(fact.row or ""), fold(fact.column or ""))
-        nearest = (here.column, here.row, *reversed(headings))
+        here.noted = fold(fact.noted or "")
+        nearest = (here.column, here.row, here.noted, *reversed(headings))
         here.heading_periods = _nearest_heading(nearest, extraction.dates, by_heading)
         before = situated[-1] if situated else None
         if fact.row is None and fact.column is None:
@@ -157,6 +160,8 @@ def _put_in_sentence(here: Situated, line: str, before: Situated | None) -> None
 def _table(here: Situated, before: Situated | None) -> tuple[object, ...]:
     """Return what names the table of a cell; without table numbers a run of cells is one table."""
     place = places(here.said.source)[0] if places(here.said.source) else None
+    if place is not None and here.said.table is not None:
+        return (place.member, here.said.table)
     if isinstance(place, ParagraphPlace) and place.table is not None:
         return (place.member, place.part, place.table)
     if isinstance(place, CellPlace):

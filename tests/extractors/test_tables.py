@@ -106,6 +106,13 @@ TABLES = {
         "",
         ["320 Áp phích", "5000 Tờ rơi"],
     ),
+    "who reports heads the first column as a unit might": (
+        """TT | Đơn vị | Số tin
+           1 | Báo | 30
+           2 | Đài | 25""",
+        "",
+        ["30 tin", "25 tin"],
+    ),
     "merged headings and a row of column numbers": (
         """TT | Đơn vị | Năm 2020 | <
            ^ | ^ | Số tin | Số bài

@@ -1,36 +1,19 @@
 """Small real files: Word packages from their XML, PDFs drawn line by line."""
 
 import io
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from word_xml import word_package
 
 from schemas.document import SourceDocument
 
 FONT = "TestSerif"
 A4 = (595, 842)
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMESPACES = (
-    f'xmlns:w="{_W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-
-
-def _relationships(parts: Iterable[str], folder: str = "") -> str:
-    links = "".join(
-        f'<Relationship Id="{part}" Type="{_OFFICE}/{part.rstrip("0123456789")}" Target="{folder}{part}.xml"/>'
-        for part in parts
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
 @pytest.fixture
@@ -38,22 +21,7 @@ def word_file() -> Callable[..., bytes]:
     """Return a maker of .docx bytes from the XML within w:body and within the root of other parts."""
 
     def make(body: str, **parts: str) -> bytes:
-        roots = {"header": "hdr", "footer": "ftr"}
-        content = io.BytesIO()
-        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
-            package.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types"/>')
-            main = _relationships([]).replace(
-                "></", f'><Relationship Id="m" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></'
-            )
-            package.writestr("_rels/.rels", main)
-            package.writestr(
-                "word/document.xml", f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
-            )
-            package.writestr("word/_rels/document.xml.rels", _relationships(parts))
-            for name, xml in parts.items():
-                root = roots.get(name.rstrip("0123456789"), name)
-                package.writestr(f"word/{name}.xml", f"<w:{root} {_NAMESPACES}>{xml}</w:{root}>")
-        return content.getvalue()
+        return word_package(body, parts)
 
     return make
 

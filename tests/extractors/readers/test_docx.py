@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from word_xml import box, field, note_mark, p, r, tbl, tc, tr, with_members
 
 from extractors.readers.dispatch import read
 from schemas.document import SourceDocument
@@ -13,41 +14,6 @@ from schemas.place import ParagraphPlace
 
 WordFile = Callable[..., bytes]
 Check = Callable[[SourceDocument], None]
-
-
-def p(*runs: str, properties: str = "") -> str:
-    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{''.join(runs)}</w:p>"
-
-
-def r(words: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def tc(*contents: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(contents)}</w:tc>"
-
-
-def tr(*cells: str, properties: str = "") -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def tbl(*rows: str) -> str:
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
-
-
-def box(words: str) -> str:
-    return (
-        "<w:r><mc:AlternateContent>"
-        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{p(r(words))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>'
-        f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{p(r(words))}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
-        "</mc:AlternateContent></w:r>"
-    )
-
-
-def field(code: str, result: str) -> str:
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    code_run = f"<w:r><w:instrText> {code} </w:instrText></w:r>"
-    return mark.format("begin") + code_run + mark.format("separate") + r(result) + mark.format("end")
 
 
 def shown(content: bytes) -> list[tuple[str, str]]:
@@ -88,7 +54,7 @@ def test_paragraphs_are_counted_with_those_in_tables_and_boxes(
         p(r("một"))
         + p()
         + tbl(tr(tc(p(r("ba"))), tc(p(r("bốn")), p(r("năm")))))
-        + p(r("sáu") + box("bảy"))
+        + p(r("sáu") + box(p(r("bảy"))))
         + p(r("tám"))
     )
     document = read(word_file(body), "a.docx")
@@ -135,39 +101,38 @@ def test_a_table_in_a_cell_is_a_table_of_its_own(word_file: WordFile, check_bloc
     inner = tbl(tr(tc(p(r("trong"))), tc(p(r("kia")))))
     document = read(word_file(tbl(tr(tc(p(r("ngoài")), inner, p()), tc(p(r("bên")))))), "a.docx")
     check_blocks(document)
-    assert document.text == "ngoài\ntrong | kia | bên"
-    place = document.blocks[1].place(document.blocks[1].start, document.blocks[1].end)
+    assert document.text == "ngoài | bên\ntrong | kia"
+    place = document.blocks[2].place(document.blocks[2].start, document.blocks[2].end)
     assert place == ParagraphPlace(part="body", paragraph=2, table=2, row=1, column=1)
     assert [len(table.cells) for table in document.tables] == [2, 2]
 
 
-def test_notes_follow_the_body_in_the_order_of_their_marks(word_file: WordFile, check_blocks: Check) -> None:
-    def mark(kind: str, id: int) -> str:
-        return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
-
+def test_notes_are_read_where_their_marks_stand(word_file: WordFile, check_blocks: Check) -> None:
     notes = (
         f'<w:footnote w:type="separator" w:id="-1">{p()}</w:footnote>'
         f'<w:footnote w:id="1">{p("<w:r><w:footnoteRef/></w:r>", r(" Công văn 2"))}</w:footnote>'
         f'<w:footnote w:id="2">{p(r("Kế hoạch 1"))}{p(r("dòng hai"))}</w:footnote>'
         f'<w:footnote w:id="9">{p(r("không ai dẫn"))}</w:footnote>'
     )
-    body = p(r("cộng đồng") + mark("footnote", 2) + r(".") + mark("endnote", 1)) + p(
-        r("hết") + mark("footnote", 1)
+    body = p(r("cộng đồng") + note_mark("footnote", 2) + r(".") + note_mark("endnote", 1)) + p(
+        r("hết") + note_mark("footnote", 1)
     )
     content = word_file(body, footnotes=notes, endnotes=f'<w:endnote w:id="1">{p(r("cuối"))}</w:endnote>')
     document = read(content, "a.docx")
     check_blocks(document)
     assert shown(content) == [
-        ("paragraph", "cộng đồng."), ("paragraph", "hết"),
-        ("footnote", "Kế hoạch 1"), ("footnote", "dòng hai"), ("footnote", "Công văn 2"), ("endnote", "cuối"),
+        ("paragraph", "cộng đồng."), ("footnote", "Kế hoạch 1"), ("footnote", "dòng hai"), ("endnote", "cuối"),
+        ("paragraph", "hết"), ("footnote", "Công văn 2"),
     ]  # fmt: skip
-    numbers = [b.place(b.start, b.end) for b in document.blocks[2:]]
-    assert numbers == [
+    notes_alone = [block for block in document.blocks if block.mark is not None]
+    assert [block.place(block.start, block.end) for block in notes_alone] == [
         ParagraphPlace(part="footnote", paragraph=3),
         ParagraphPlace(part="footnote", paragraph=4),
-        ParagraphPlace(part="footnote", paragraph=2),
         ParagraphPlace(part="endnote", paragraph=1),
+        ParagraphPlace(part="footnote", paragraph=2),
     ]
+    before = [document.text[: block.mark].rpartition("\n")[2] for block in notes_alone]
+    assert before == ["cộng đồng", "cộng đồng", "cộng đồng.", "hết"]
 
 
 def test_headers_and_footers_come_last_and_once(word_file: WordFile) -> None:
@@ -194,8 +159,10 @@ def test_changes_comments_and_hidden_text_are_findings(word_file: WordFile) -> N
     document = read(content, "a.docx")
     assert document.text == "a"
     assert {doubt.code: doubt.values.get("authors") for doubt in document.findings} == {
-        "tracked-changes": "Lan", "hidden-text": None, "has-comments": "Minh",
+        "tracked-changes": "Lan", "hidden-text": None, "comment": None,
     }  # fmt: skip
+    assert document.findings[-1].values == {"author": "Minh", "text": "Xem lại số này", "quote": "…"}
+    assert document.findings[-1].source == ParagraphPlace(part="comment", paragraph=1)
 
 
 def test_a_file_of_python_docx_is_read_in_order(check_blocks: Check) -> None:
@@ -216,18 +183,27 @@ def test_a_file_of_python_docx_is_read_in_order(check_blocks: Check) -> None:
     assert document.tables[0].title == 1
 
 
-def test_external_entities_are_not_followed(word_file: WordFile) -> None:
-    source = zipfile.ZipFile(BytesIO(word_file(p(r("x")))))
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as package:
-        for member in source.namelist():
-            xml = source.read(member)
-            if member == "word/document.xml":
-                xml = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + xml.replace(
-                    b">x<", b">[&e;]<"
-                )
-            package.writestr(member, xml)
-    assert read(content.getvalue(), "a.docx").text in {"[]", "["}
+@pytest.mark.parametrize(
+    "declared",
+    [
+        pytest.param('<!ENTITY e SYSTEM "file:///etc/hostname">', id="a file of this machine"),
+        pytest.param('<!ENTITY a "ha"><!ENTITY e "&a;&a;&a;">', id="entities that grow"),
+        pytest.param("", id="no entity"),
+    ],
+)
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+def test_a_part_that_declares_types_or_entities_is_refused(
+    word_file: WordFile, declared: str, coding: str
+) -> None:
+    content = word_file(p(r("x")))
+    xml = zipfile.ZipFile(BytesIO(content)).read("word/document.xml").decode()
+    unsafe = (
+        f"<?xml version='1.0' encoding='{coding}'?><!DOCTYPE d [{declared}]>{xml.replace('>x<', '>[&e;]<')}"
+    )
+    with pytest.raises(DamagedFile) as caught:
+        read(with_members(content, document_xml=unsafe.encode(coding)), "a.docx")
+    assert caught.value.values["cause"] == "cause.document-type"
+    assert "không an toàn" in caught.value.message("vi")
 
 
 def test_a_package_without_words_is_empty(word_file: WordFile) -> None:
@@ -244,3 +220,15 @@ def test_a_part_that_is_no_xml_is_damage(word_file: WordFile) -> None:
     with pytest.raises(DamagedFile) as caught:
         read(word_file("<w:p>"), "a.docx")
     assert "XML" in caught.value.message("vi")
+
+
+def test_very_many_comments_are_counted_not_listed(word_file: WordFile) -> None:
+    comments = "".join(
+        f'<w:comment w:id="{id}" w:author="Lan">{p(r("Xem lại"))}</w:comment>' for id in range(150)
+    )
+    starts = "".join(f'<w:commentRangeStart w:id="{id}"/>' for id in range(150))
+    document = read(word_file(p(starts, r("06 lớp")), comments=comments), "a.docx")
+    codes = [doubt.code for doubt in document.findings]
+    assert codes == ["comment"] * 100 + ["has-comments"]
+    assert document.findings[-1].values == {"count": "50", "authors": "Lan"}
+    assert document.findings[0].values["quote"] == "06 lớp"
