@@ -50,12 +50,27 @@ class Derived:
     files: dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What ingredients name, read out of the archive, and what it comes to."""
+
+    request: Request
+    agencies: AgencyRegistry
+    readings: dict[str, Extraction]
+    """As they were read, by submission: before any correction."""
+    result: Consolidation
+
+
 def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> Consolidation:
     """Return what the facts named by ingredients say at a moment.
 
     Raises:
         ArchiveFault: something that the ingredients name is missing from the archive or has changed.
     """
+    return _gathered(ingredients, archive, now).result
+
+
+def _gathered(ingredients: Ingredients, archive: Archive, now: datetime) -> _Gathered:
     agencies = AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256))
     request = Request.model_validate(_toml(archive, ingredients.request_sha256))
     amendments = Amendments.of(ingredients.corrections)
@@ -63,34 +78,40 @@ def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> C
     attributed = attribute(submissions, agencies)
     result = consolidate(request, agencies, attributed.submissions, now, amendments)
     whose = amendments.to_findings(attributed.findings)
-    return result.model_copy(update={"findings": (*whose, *result.findings)})
+    return _Gathered(
+        request,
+        agencies,
+        {entry.submission.id: entry.extraction for entry in submissions if entry.extraction},
+        result.model_copy(update={"findings": (*whose, *result.findings)}),
+    )
 
 
 def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> Derived:
     """Return a release with all its files, `release.json` included; raises as `consolidated` does."""
     settings = _toml(archive, ingredients.settings_sha256)
-    result = consolidated(ingredients, archive, given.time)
+    gathered = _gathered(ingredients, archive, given.time)
     content = ReleaseContent(
-        consolidation=result,
-        request=Request.model_validate(_toml(archive, ingredients.request_sha256)),
+        consolidation=gathered.result,
+        request=gathered.request,
         office=Office.model_validate(settings["office"]),
-        agencies=AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256)),
+        agencies=gathered.agencies,
         release=given.name,
         time=given.time,
         ledger_head=given.head.hash,
+        readings=gathered.readings,
     )
     lang = str(settings.get("locale", "vi"))
     files = {name: write(content, lang) for name, write in WRITERS.items()}
     files[MANIFEST] = manifest(
         given.name,
         ingredients,
-        result,
+        gathered.result,
         files,
         time=given.time.isoformat(timespec="seconds"),
         previous=given.previous,
         head=(given.head.sequence, given.head.hash),
     )
-    return Derived(result, files)
+    return Derived(gathered.result, files)
 
 
 def _toml(archive: Archive, sha256: str) -> dict[str, Any]:
