@@ -16,6 +16,7 @@ from outputs.attribution import attribute
 from outputs.consolidation import consolidate
 from outputs.corrections import Amendments
 from outputs.ledger import Head
+from outputs.pictures import Books, Illustrate, Pictures
 from outputs.release import MANIFEST, Ingredient, Ingredients, manifest
 from outputs.release_content import ReleaseContent
 from schemas.agency import AgencyRegistry
@@ -48,6 +49,8 @@ class Derived:
 
     result: Consolidation
     files: dict[str, bytes]
+    pictures: Books
+    """Where the pictures that its files show are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,13 @@ def _gathered(ingredients: Ingredients, archive: Archive, now: datetime) -> _Gat
     )
 
 
-def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> Derived:
+def derive(
+    ingredients: Ingredients, archive: Archive, given: Circumstances, illustrate: Illustrate
+) -> Derived:
     """Return a release with all its files, `release.json` included; raises as `consolidated` does."""
     settings = _toml(archive, ingredients.settings_sha256)
     gathered = _gathered(ingredients, archive, given.time)
+    books = illustrate(gathered.result)
     content = ReleaseContent(
         consolidation=gathered.result,
         request=gathered.request,
@@ -99,6 +105,7 @@ def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> 
         time=given.time,
         ledger_head=given.head.hash,
         readings=gathered.readings,
+        pictures=Pictures(archive, books).of,
     )
     lang = str(settings.get("locale", "vi"))
     files = {name: write(content, lang) for name, write in WRITERS.items()}
@@ -110,8 +117,9 @@ def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> 
         time=given.time.isoformat(timespec="seconds"),
         previous=given.previous,
         head=(given.head.sequence, given.head.hash),
+        pictures=books,
     )
-    return Derived(gathered.result, files)
+    return Derived(gathered.result, files, books)
 
 
 def _toml(archive: Archive, sha256: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What the writers of a release are given: all of it, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from schemas.agency import AgencyRegistry
 from schemas.facts import Extraction
 from schemas.figure import AgencyDelivery, Consolidation, Figure, FigureState, Mention
+from schemas.picture import Picture
 from schemas.place import places
 from schemas.request import Office, Request
 from schemas.submission import AgencyState
@@ -34,6 +35,8 @@ class ReleaseContent:
     """Hash of the last event before the release."""
     readings: Mapping[str, Extraction] = field(default_factory=dict)
     """What was read in each submission, by its id; none for those that could not be read."""
+    pictures: Callable[[Mention], tuple[Picture, ...]] = field(default=lambda mention: ())
+    """The pictures of a mention's words on the pages of its file."""
 
     @property
     def local_time(self) -> datetime:

@@ -11,6 +11,7 @@ from outputs.words.wording import render
 from schemas.catalogue import text
 from schemas.figure import Contribution, Exclusion, Figure, Mention, Unclassed
 from schemas.interval import Interval
+from schemas.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Row:
     fact: str
     source: str
     """Link to its words in the whole submission; "" where they are not shown."""
+    pictures: tuple[Picture, ...] = ()
+    """The words on the pages of a PDF or scan."""
     correction: str | None = None
     instead: str | None = None
     """What counts in its stead."""
@@ -72,6 +75,7 @@ def row(showing: Showing, each: Mention, figure: str | None = None, anchor: str 
         why=why(each, showing.lang),
         fact=each.fact,
         source=source_anchor(each.submission, each.fact) if content.shows(each) else "",
+        pictures=content.pictures(each) if isinstance(each, Contribution) else (),
         correction=each.correction if isinstance(each, Contribution) else None,
         instead=_instead(showing, each.of) if isinstance(each, Exclusion) else None,
     )

@@ -36,6 +36,8 @@
       const shown = belongs(row, from) &&
         (wanted.length === 0 || wanted.every((word) => textOf(row).includes(word)));
       row.hidden = !shown;
+      const picture = row.nextElementSibling;
+      if (picture && picture.classList.contains("pictured")) picture.hidden = !shown;
       if (shown) number += 1;
     }
     for (const table of document.querySelectorAll(".mentions, .silences, [data-group]")) {

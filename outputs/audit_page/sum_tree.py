@@ -12,6 +12,7 @@ from outputs.words.wording import number, render
 from schemas.figure import AgencyFigure, Contribution, Figure, WordedSum
 from schemas.interval import Interval
 
+_LONG = 40
 _SPELLED_OUT = 12
 """More parts than these are counted rather than written out in one line."""
 
@@ -32,6 +33,11 @@ class Branch:
     agrees: bool | None = None
     """Whether the parts, put together again here, give the printed number; None for a mention."""
     anchor: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the tree is folded at first."""
+        return len(self.leaves) > _LONG
 
 
 def sum_tree(showing: Showing, figure: Figure) -> Branch | None:
@@ -120,10 +126,16 @@ def bounds(read: Interval | None, lang: str) -> str:
     if read is None:
         return "∅"
     if read.low is not None and read.low == read.high:
-        return f"[{number(read.low, lang)}]"
-    low = "(−∞" if read.low is None else f"[{number(read.low, lang)}"
-    high = "∞)" if read.high is None else f"{number(read.high, lang)}]"
+        return f"[{_plain(read.low, lang)}]"
+    low = "(−∞" if read.low is None else f"[{_plain(read.low, lang)}"
+    high = "∞)" if read.high is None else f"{_plain(read.high, lang)}]"
     return f"{low}; {high}"
+
+
+def _plain(value: Decimal, lang: str) -> str:
+    """Return a number without the zero that papers put before one digit."""
+    written = number(value, lang)
+    return written.lstrip("0") if written[1:].isdigit() else written
 
 
 def _interval(said: Figure | Contribution | AgencyFigure | WordedSum) -> Interval | None:

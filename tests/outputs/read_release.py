@@ -11,10 +11,15 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.extraction import extract
+from extractors.page_pictures import draw
 from extractors.readers.dispatch import read
+from outputs.audit_page.masking import mask
 from outputs.consolidation import consolidate
+from outputs.pictures import page_places, wanted
 from outputs.release_content import ReleaseContent
 from schemas.agency import Agency, AgencyRegistry
+from schemas.figure import Consolidation, Mention
+from schemas.picture import Picture, picture_key
 from schemas.request import Indicator, Office, Request, Signer
 from schemas.submission import ReadSubmission, Submission
 
@@ -123,12 +128,25 @@ def submissions() -> list[ReadSubmission]:
     return made
 
 
+def pictures(result: Consolidation, *, masked: bool) -> dict[str, Picture | None]:
+    """Draw what the release wants drawn; the PDF is the only file that has pages."""
+    places = {key: place for of_file in wanted(result).values() for key, place in of_file.items()}
+    return draw(town_pdf(), "BC 01.pdf", places, mask if masked else None)
+
+
 def release(*, mask: bool = False) -> ReleaseContent:
-    """Return the release, with what was read in each file."""
+    """Return the release, with what was read in each file and the pictures of what counts."""
     listed = submissions()
     now = datetime(2021, 1, 2, tzinfo=UTC)
+    result = consolidate(REQUEST, AGENCIES, listed, now)
+    drawn = pictures(result, masked=mask)
+
+    def of(mention: Mention) -> tuple[Picture, ...]:
+        found = (drawn[picture_key(place)] for place in page_places(mention))
+        return tuple(picture for picture in found if picture is not None)
+
     return ReleaseContent(
-        consolidation=consolidate(REQUEST, AGENCIES, listed, now),
+        consolidation=result, pictures=of,
         request=REQUEST, office=office(mask=mask), agencies=AGENCIES, release="dot-0001", time=now,
         ledger_head=hashlib.sha256(b"head").hexdigest(),
         readings={each.submission.id: each.extraction for each in listed if each.extraction},

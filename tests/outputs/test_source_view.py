@@ -98,6 +98,21 @@ def test_tables_stay_tables(page):
     assert rows == [["Xã", "Lớp tập huấn", "Tờ rơi"], ["Tân Phú", "02", "150"], ["An Bình", "03", ""]]
 
 
+def test_what_counts_in_a_pdf_is_seen_on_its_page(release, page):
+    counted = [
+        each
+        for figure in release.consolidation.figures
+        for each in figure.contributions
+        if each.file.endswith(".pdf")
+    ]
+    pictures = page.xpath("//tr[@class='pictured']//img")
+    assert len(pictures) == len(counted) == 2
+    for picture in pictures:
+        assert picture.get("src").startswith("data:image/png;base64,") and "sa-dec/BC 01.pdf" in picture.get(
+            "alt"
+        )
+
+
 def test_pages_of_a_pdf_are_named(page):
     (report,) = page.xpath("//details[@id='source=s2']")
     assert "trang 1" in [said(leaf) for leaf in report.xpath(".//*[@class='leaf']")]
