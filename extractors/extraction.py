@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors import blanks, declarations, doubts, table_doubts, tables, zeros
 from extractors import header as heading_block
+from extractors.kept_text import KeptText
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.sections import Outline
 from extractors.sentences import Sentences
@@ -36,8 +37,10 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
     heading = _heading(document)
     header = heading.header or Header()
     reader = _Facts(document, sha256, year_of(header), heading.own_symbol)
+    kept = KeptText(document)
     for at, block in enumerate(document.blocks):
         reader.read(at, block)
+        kept.enter(at, block)
     findings = (
         *document.findings,
         *doubts.of_header(document, header, heading),
@@ -60,6 +63,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         blanks=blanks.count(document),
         findings=findings,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        document=kept.kept(),
     )
 
 

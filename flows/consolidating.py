@@ -8,12 +8,20 @@ from pathlib import Path
 import rfc8785
 
 from extractors.version import READING_ROOMS, code_version
+from flows.drawing import Illustrator
 from flows.intake import VIETNAM
 from flows.workspace import SETTINGS_FILE, Workspace
 from outputs.derivation import Circumstances, Derived, consolidated, derive
 from outputs.history import History
 from outputs.ledger import Kind, NewEvent
-from outputs.release import FailedReading, Ingredient, Ingredients, point_to, release_name, write_release
+from outputs.release import (
+    FailedReading,
+    Ingredient,
+    Ingredients,
+    point_to,
+    release_name,
+    write_release,
+)
 from schemas.figure import Consolidation
 from schemas.request import Request
 from schemas.submission import Submission
@@ -51,7 +59,9 @@ def release(workspace: Workspace, request: Request, clock: Callable[[], datetime
         return Released(newest.release, folder / newest.release, False, result)
     name = release_name(request.id, len(history.releases.get(request.id, ())) + 1)
     given = Circumstances(name, now, newest.release if newest else None, workspace.ledger.head())
-    derived = derive(ingredients, workspace.archive, given)
+    derived = derive(
+        ingredients, workspace.archive, given, Illustrator(workspace, newest.pictures if newest else {})
+    )
     write_release(folder / name, derived.files)
     workspace.ledger.append([_made(workspace, name, ingredients, derived)], now)
     point_to(folder, name)
@@ -107,5 +117,6 @@ def _made(workspace: Workspace, name: str, ingredients: Ingredients, derived: De
         "inputs": ingredients.digest,
         "ingredients": keep(rfc8785.dumps(ingredients.model_dump(mode="json"))),
         "files": {file: keep(content) for file, content in sorted(derived.files.items())},
+        "pictures": dict(derived.pictures),
     }
     return NewEvent(Kind.RELEASE_MADE, payload)

@@ -96,7 +96,7 @@ def _extracted(task: Task) -> Extraction:
 
 
 def _json(extraction: Extraction, lang: str) -> str:
-    answer = extraction.model_dump(mode="json")
+    answer = extraction.model_dump(mode="json", exclude={"document"})
     for shown, finding in zip(answer["findings"], extraction.findings, strict=True):
         shown |= {"message": finding.words(lang), "remedy": finding.next_step(lang)}
     return json.dumps(answer, ensure_ascii=False, indent=1)

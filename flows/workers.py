@@ -6,13 +6,14 @@ A document is hostile until read: one that hangs or eats memory costs its own re
 import multiprocessing
 import os
 import resource
+from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -20,8 +21,10 @@ from schemas.errors import NoPermission, ReaderDied, ReadingTookTooLong, Unreada
 from schemas.facts import Extraction
 from schemas.limits import Limits
 
+Job = TypeVar("Job")
+
 # Loaded once, in the process from which each worker is forked.
-_PRELOADED = ["extractors.preloaded", "pdfplumber"]
+_PRELOADED = ["extractors.preloaded", "extractors.page_pictures", "pdfplumber"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ class ReadingPool:
 
     def submit(self, task: Task) -> "Future[str]":
         """Hand a file to a worker; the future holds the extraction as JSON."""
-        future: Future[str] = self._pool.schedule(_read_as_json, args=(task,), timeout=self._limits.seconds)
+        return self.schedule(_read_as_json, task)
+
+    def schedule(self, work: Callable[[Job], str], job: Job) -> "Future[str]":
+        """Hand any work on one file to a worker, under the same limits."""
+        future: Future[str] = self._pool.schedule(work, args=(job,), timeout=self._limits.seconds)
         return future
 
     def read(self, task: Task) -> Extraction:
@@ -98,12 +105,21 @@ class ReadingPool:
 
     def result(self, task: Task, future: "Future[str]") -> Extraction:
         """Wait for a file handed to `submit`; raises as `read` does."""
+        return Extraction.model_validate_json(self.answer(task.name, future))
+
+    def answer(self, name: str, future: "Future[str]") -> str:
+        """Wait for what a worker answers about a file.
+
+        Raises:
+            ReadingTookTooLong: it exceeded the limit on time, and was ended.
+            ReaderDied: its process ended, or ran out of memory.
+        """
         try:
-            return Extraction.model_validate_json(future.result())
+            return future.result()
         except TookTooLong as fault:
-            raise ReadingTookTooLong(file=task.name, seconds=self._limits.seconds) from fault
+            raise ReadingTookTooLong(file=name, seconds=self._limits.seconds) from fault
         except (ProcessExpired, MemoryError) as fault:
-            raise ReaderDied(file=task.name) from fault
+            raise ReaderDied(file=name) from fault
 
 
 def _read_as_json(task: Task) -> str:

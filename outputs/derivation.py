@@ -16,6 +16,7 @@ from outputs.attribution import attribute
 from outputs.consolidation import consolidate
 from outputs.corrections import Amendments
 from outputs.ledger import Head
+from outputs.pictures import Books, Illustrate, Pictures
 from outputs.release import MANIFEST, Ingredient, Ingredients, manifest
 from outputs.release_content import ReleaseContent
 from schemas.agency import AgencyRegistry
@@ -48,6 +49,19 @@ class Derived:
 
     result: Consolidation
     files: dict[str, bytes]
+    pictures: Books
+    """Where the pictures that its files show are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What ingredients name, read out of the archive, and what it comes to."""
+
+    request: Request
+    agencies: AgencyRegistry
+    readings: dict[str, Extraction]
+    """As they were read, by submission: before any correction."""
+    result: Consolidation
 
 
 def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> Consolidation:
@@ -56,6 +70,10 @@ def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> C
     Raises:
         ArchiveFault: something that the ingredients name is missing from the archive or has changed.
     """
+    return _gathered(ingredients, archive, now).result
+
+
+def _gathered(ingredients: Ingredients, archive: Archive, now: datetime) -> _Gathered:
     agencies = AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256))
     request = Request.model_validate(_toml(archive, ingredients.request_sha256))
     amendments = Amendments.of(ingredients.corrections)
@@ -63,34 +81,45 @@ def consolidated(ingredients: Ingredients, archive: Archive, now: datetime) -> C
     attributed = attribute(submissions, agencies)
     result = consolidate(request, agencies, attributed.submissions, now, amendments)
     whose = amendments.to_findings(attributed.findings)
-    return result.model_copy(update={"findings": (*whose, *result.findings)})
+    return _Gathered(
+        request,
+        agencies,
+        {entry.submission.id: entry.extraction for entry in submissions if entry.extraction},
+        result.model_copy(update={"findings": (*whose, *result.findings)}),
+    )
 
 
-def derive(ingredients: Ingredients, archive: Archive, given: Circumstances) -> Derived:
+def derive(
+    ingredients: Ingredients, archive: Archive, given: Circumstances, illustrate: Illustrate
+) -> Derived:
     """Return a release with all its files, `release.json` included; raises as `consolidated` does."""
     settings = _toml(archive, ingredients.settings_sha256)
-    result = consolidated(ingredients, archive, given.time)
+    gathered = _gathered(ingredients, archive, given.time)
+    books = illustrate(gathered.result)
     content = ReleaseContent(
-        consolidation=result,
-        request=Request.model_validate(_toml(archive, ingredients.request_sha256)),
+        consolidation=gathered.result,
+        request=gathered.request,
         office=Office.model_validate(settings["office"]),
-        agencies=AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256)),
+        agencies=gathered.agencies,
         release=given.name,
         time=given.time,
         ledger_head=given.head.hash,
+        readings=gathered.readings,
+        pictures=Pictures(archive, books).of,
     )
     lang = str(settings.get("locale", "vi"))
     files = {name: write(content, lang) for name, write in WRITERS.items()}
     files[MANIFEST] = manifest(
         given.name,
         ingredients,
-        result,
+        gathered.result,
         files,
         time=given.time.isoformat(timespec="seconds"),
         previous=given.previous,
         head=(given.head.sequence, given.head.hash),
+        pictures=books,
     )
-    return Derived(result, files)
+    return Derived(gathered.result, files, books)
 
 
 def _toml(archive: Archive, sha256: str) -> dict[str, Any]:

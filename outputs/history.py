@@ -39,6 +39,8 @@ class MadeRelease:
     ingredients: str
     files: dict[str, str]
     time: str
+    pictures: dict[str, str] = field(default_factory=dict)
+    """The picture books that its audit page shows, by the hash of the file drawn."""
 
 
 @dataclass(slots=True)

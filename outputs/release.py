@@ -73,6 +73,7 @@ def manifest(
     time: str,
     previous: str | None,
     head: tuple[int, str],
+    pictures: Mapping[str, str],
 ) -> bytes:
     """Return `release.json` (contracts.md, section 7)."""
     states = {
@@ -96,6 +97,7 @@ def manifest(
         ],
         "corrections": [made.model_dump(mode="json") for made in ingredients.corrections],
         "files": {file: sha256_of(content) for file, content in sorted(files.items())},
+        "pictures": dict(sorted(pictures.items())),
         "previous": previous,
         "ledger": {"sequence": head[0], "hash": head[1]},
     }

@@ -1,13 +1,16 @@
 """What the writers of a release are given: all of it, and nothing else."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from schemas.agency import AgencyRegistry
-from schemas.figure import AgencyDelivery, Consolidation, Figure, FigureState
+from schemas.facts import Extraction
+from schemas.figure import AgencyDelivery, Consolidation, Figure, FigureState, Mention
+from schemas.picture import Picture
+from schemas.place import places
 from schemas.request import Office, Request
 from schemas.submission import AgencyState
 
@@ -30,6 +33,10 @@ class ReleaseContent:
     """When the release was made, as the ledger has it; with a time zone."""
     ledger_head: str
     """Hash of the last event before the release."""
+    readings: Mapping[str, Extraction] = field(default_factory=dict)
+    """What was read in each submission, by its id; none for those that could not be read."""
+    pictures: Callable[[Mention], tuple[Picture, ...]] = field(default=lambda mention: ())
+    """The pictures of a mention's words on the pages of its file."""
 
     @property
     def local_time(self) -> datetime:
@@ -74,6 +81,11 @@ class ReleaseContent:
     def file_of(self, submission: str | None) -> str:
         """Return the path of a submission's file in the inbox, "" where it is not of this request."""
         return self._files.get(submission or "", "")
+
+    def shows(self, mention: Mention) -> bool:
+        """Return whether a mention's words can be shown in the text of its submission."""
+        reading = self.readings.get(mention.submission)
+        return reading is not None and reading.document is not None and bool(places(mention.source))
 
     def _rank(self, agency: str) -> tuple[int, str]:
         return self._order.get(agency, len(self._order)), agency

@@ -99,6 +99,7 @@ def _named_hashes(kind: str, payload: dict[str, Any]) -> Iterator[str]:
     elif kind == Kind.RELEASE_MADE:
         yield payload["ingredients"]
         yield from payload["files"].values()
+        yield from payload.get("pictures", {}).values()
 
 
 def _archived(archive: Archive, sha256: str) -> list[Fault]:
@@ -131,7 +132,7 @@ def _derived_again(evidence: Evidence, made: MadeRelease) -> ReleaseCheck:
             previous=told["previous"],
             head=Head(told["ledger"]["sequence"], told["ledger"]["hash"]),
         )
-        derived = derive(ingredients, evidence.archive, given)
+        derived = derive(ingredients, evidence.archive, given, lambda _: made.pictures)
     except (ArchiveFault, ValueError, KeyError) as fault:
         return ReleaseCheck(made.release, ReleaseState.NOT_DERIVABLE_HERE, why=str(fault))
     changed = tuple(

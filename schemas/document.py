@@ -1,6 +1,6 @@
 """What every reader yields: the text of a file, cut into blocks that know their place.
 
-In memory only; what is kept of a document is its bytes and its facts.
+In memory only; what is kept of a document is its bytes, its facts and its text (`source_text.py`).
 """
 
 from collections.abc import Callable

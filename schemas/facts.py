@@ -17,6 +17,7 @@ from schemas.finding import Finding
 from schemas.interval import LOWER_BOUNDS, UPPER_BOUNDS, Interval, Qualifier
 from schemas.period import Period
 from schemas.place import Source
+from schemas.source_text import SourceText
 
 
 class Fact(Model):
@@ -189,3 +190,5 @@ class Extraction(Model):
     findings: tuple[Finding, ...] = ()
     text_sha256: str | None = None
     """Of the text that the offsets count in."""
+    document: SourceText | None = None
+    """That text, kept with the facts in a workspace; the answer of `tonghop extract` leaves it out."""

@@ -139,6 +139,8 @@ class Office(Model):
     unit: str
     place: str
     signer: Signer
+    mask_persons: bool = False
+    """Whether the audit page hides names and telephone numbers of private persons; the archive never does."""
 
 
 def _key(value: str) -> str:

@@ -5,10 +5,14 @@ import hashlib
 from functools import partial
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from outputs.audit_page import view
+from outputs.audit_page import overview
+from outputs.audit_page.figure_view import figures, unclassed
+from outputs.audit_page.matrix_view import matrix
+from outputs.audit_page.showing import Showing
+from outputs.audit_page.source_view import legend, sources
 from outputs.release_content import ReleaseContent
 from outputs.words.written import moment, period, printable
 from schemas.catalogue import text
@@ -17,25 +21,32 @@ from schemas.period import Period
 
 def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     """Return the page; all that a document says is escaped, and only its own style and script may act."""
+    showing = Showing(content, lang)
     style, script = _asset("style.css"), _asset("script.js")
-    template = _environment().from_string(_asset("template.html"))
-    page = template.render(
-        t=partial(_words, lang),
-        lang=lang,
-        content=content,
-        when=moment(content.local_time, lang),
-        period=period(Period.from_edtf(content.request.period), lang),
-        tiles=view.tiles(content, lang),
-        figures=view.figures(content, lang),
-        matrix=view.matrix(content, lang),
-        questions=view.questions(content, lang),
-        deliveries=view.deliveries(content, lang),
-        unclassed=view.unclassed(content, lang),
-        cited=view.cited(content, lang),
-        # Ours, and never mixed with what a document says.
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
+    whole = sources(showing)
+    page = (
+        _environment()
+        .get_template("template.html")
+        .render(
+            t=partial(_words, lang),
+            lang=lang,
+            content=content,
+            when=moment(content.local_time, lang),
+            period=period(Period.from_edtf(content.request.period), lang),
+            tiles=overview.tiles(showing),
+            figures=figures(showing),
+            matrix=matrix(showing),
+            questions=overview.questions(showing),
+            deliveries=overview.deliveries(showing),
+            unclassed=unclassed(showing),
+            cited=overview.cited(showing),
+            sources=whole,
+            legend=legend(whole),
+            # Ours, and never mixed with what a document says.
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
     )
     return page.encode("utf-8")
 
@@ -50,7 +61,12 @@ def _asset(name: str) -> str:
 
 def _environment() -> Environment:
     return Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_printable
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
     )
 
 
@@ -65,6 +81,7 @@ def _policy(style: str, script: str) -> str:
         "default-src 'none'",
         f"style-src '{_digest(style)}'",
         f"script-src '{_digest(script)}'",
+        "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     ))  # fmt: skip

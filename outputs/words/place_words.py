@@ -4,6 +4,7 @@ from itertools import groupby
 
 from schemas.catalogue import text
 from schemas.place import CellPlace, LinePlace, PagePlace, ParagraphPlace, Place, Source, places
+from schemas.source_text import Leaf
 
 
 def place_words(source: Source, lang: str = "vi") -> str:
@@ -18,6 +19,16 @@ def place_words(source: Source, lang: str = "vi") -> str:
             where = text("shown.place.member", lang, member=inside, where=where)
         said.append(where)
     return "; ".join(said)
+
+
+def leaf_words(leaf: Leaf, lang: str = "vi") -> str:
+    """Name the page, sheet or file of a container in which a run of blocks stands."""
+    said = [f"“{name}”" for name in leaf.member]
+    if leaf.page is not None:
+        said.append(text("shown.place.page", lang, number=leaf.page))
+    if leaf.sheet is not None:
+        said.append(text("shown.place.whole-sheet", lang, sheet=leaf.sheet))
+    return ", ".join(said)
 
 
 def _together(run: tuple[Place, ...], lang: str) -> str:

@@ -23,6 +23,12 @@ def written() -> ModuleType:
     return _beside("written_reports")
 
 
+@pytest.fixture(scope="session")
+def read_release() -> ModuleType:
+    """Return read_release.py: real files, read and made into a release."""
+    return _beside("read_release")
+
+
 def _beside(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None and spec.loader is not None
