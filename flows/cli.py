@@ -146,9 +146,9 @@ def trace(
     form: Format = "table",
 ) -> None:
     """Follow a figure back to submissions, pages and words, and see what was left out and why."""
-    from flows import answering, display  # noqa: PLC0415
+    from flows import answering, display_trail  # noqa: PLC0415
 
-    show(answering.trace(opened(), figure, release, agency), form, display.trace)
+    show(answering.trace(opened(), figure, release, agency), form, display_trail.trace)
 
 
 @app.command()
@@ -158,11 +158,11 @@ def verify(
     no_progress: NoProgress = False,
 ) -> None:
     """Check the ledger's chain and the archived bytes, and derive releases again, byte for byte."""
-    from flows import answering, display  # noqa: PLC0415
+    from flows import answering, display_trail  # noqa: PLC0415
 
     show_progress(not no_progress)
     answer = answering.verify(opened(), release)
-    show(answer, form, display.verify)
+    show(answer, form, display_trail.verify)
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 
 
