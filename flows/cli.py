@@ -166,6 +166,18 @@ def verify(
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 
 
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="RELEASE")],
+    new: Annotated[str, typer.Argument(metavar="RELEASE")],
+    form: Format = "table",
+) -> None:
+    """Show which figures changed between two releases, and what caused each change."""
+    from flows import answering, display_trail  # noqa: PLC0415
+
+    show(answering.diff(opened(), old, new, choices.lang), form, display_trail.diff)
+
+
 for decision in (deciding.correct, deciding.corrections, deciding.decide, deciding.enter):
     app.command()(decision)
 

@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from flows import display_trail
 from flows.outcome import NightOutcome, RequestOutcome
+from outputs.comparison import Comparison
 from outputs.words.written import day
 from schemas.catalogue import text
 
@@ -57,6 +59,10 @@ def _request(console: Console, request: RequestOutcome, lang: str) -> None:
     console.print(table)
     for name in ("bao-cao.docx", "so-lieu.xlsx", "kiem-toan.html"):
         console.print(f"  {request.folder / name}", soft_wrap=True, highlight=False, markup=False)
+    if isinstance(request.changes, Comparison):
+        display_trail.short_diff(request.changes.as_answer(lang), lang)
+    elif request.changes is not None:
+        console.print(request.changes.message(lang), style="yellow", markup=False, highlight=False)
     _next_steps(console, request, lang)
 
 

@@ -17,6 +17,9 @@ from schemas.place import Source
 Answer = dict[str, Any]
 
 _SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
+_UNSAID = frozenset({"awaited", "missing", "failed", "silent"})
+_SHORT = 10
+"""Changes, and causes of each, that the end of a night shows."""
 _NUMBER = ("value", "low", "high", "qualifier")
 
 
@@ -55,6 +58,50 @@ def verify(answer: Answer, lang: str) -> None:
         words = f"  {text('verify.' + fault['code'], lang)}: {fault['where']} ({fault['message']})"
         console.print(words, style="red", markup=False, highlight=False)
     console.print(text("verify.ok" if answer["ok"] else "verify.not-ok", lang), style="bold")
+
+
+def diff(answer: Answer, lang: str) -> None:
+    """Show each figure before and after, the agencies that changed below it, and the causes."""
+    console = Console()
+    console.print(text("diff.title", lang, old=answer["from"], new=answer["to"]), style="bold")
+    if not answer["changes"]:
+        console.print(f"  {text('diff.none', lang)}")
+    for change in answer["changes"]:
+        _change(console, change, lang)
+
+
+def short_diff(answer: Answer, lang: str) -> None:
+    """Show the changed totals of a release that takes the place of another."""
+    console = Console()
+    whole = [change for change in answer["changes"] if change["agency"] is None]
+    console.print(text("diff.title", lang, old=answer["from"], new=answer["to"]))
+    if not whole:
+        console.print(f"  {text('diff.none', lang)}")
+    for change in whole[:_SHORT]:
+        _change(console, change | {"causes": change["causes"][:_SHORT]}, lang)
+    if more := len(answer["changes"]) - len(whole[:_SHORT]):
+        words = text("diff.more", lang, count=more, old=answer["from"], new=answer["to"])
+        console.print(f"  {words}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _change(console: Console, change: Answer, lang: str) -> None:
+    said = " → ".join(_said(change[side], lang) for side in ("before", "after"))
+    agency = change["agency"]
+    if agency is None:
+        console.print(f"  {change['label']}: {said}", markup=False, highlight=False)
+    else:
+        console.print(f"    {agency}: {said}", markup=False, highlight=False)
+    for cause in change["causes"]:
+        console.print(f"      - {cause['message']}", markup=False, highlight=False, style="dim")
+
+
+def _said(side: Answer | None, lang: str) -> str:
+    if side is None:
+        return text("diff.absent", lang)
+    if side.get("state") in _UNSAID:
+        return text(f"shown.state.{side['state']}", lang)
+    gap = "" if side.get("complete", True) else text("diff.gap", lang)
+    return f"{side['rendered']}{gap}"
 
 
 def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table:

@@ -195,7 +195,8 @@ def test_the_readme_shows_what_trace_prints(workspace):
 
 
 def _lines(printed):
-    return [line.rstrip() for line in printed.splitlines() if line.strip()]
+    """Return the lines that say something; ids of facts follow the boxes that a reader finds, so any will do."""
+    return [re.sub(r"\b[0-9a-f]{16}\b", "…", line).rstrip() for line in printed.splitlines() if line.strip()]
 
 
 def test_the_failed_one_alone_is_read_again(workspace):
