@@ -10,12 +10,13 @@ from flows.intake import VIETNAM
 from flows.progress import bar, step
 from flows.workspace import Workspace
 from outputs import standing
+from outputs.comparison import compare_releases
 from outputs.history import History
 from outputs.trace import Asked
 from outputs.trace import trace as trace_figure
 from outputs.verification import Evidence
 from outputs.verification import verify as verify_all
-from schemas.errors import UnknownName
+from schemas.errors import TwoRequests, UnknownName
 
 Answer = dict[str, Any]
 
@@ -54,13 +55,27 @@ def verify(workspace: Workspace, release: str | None) -> Answer:
     """Return what holds and what does not: chain, archive, and each release derived again."""
     history = History.of(workspace.ledger.events())
     made = [entry.release for chain in history.releases.values() for entry in chain]
-    if release is not None and release not in made:
-        raise UnknownName(kind="bản tổng hợp", name=release, known=", ".join(made) or "-")
+    if release is not None:
+        history.release(release)
     evidence = Evidence(
         workspace.ledger, workspace.archive, workspace.root / "out", code_version(*RELEASE_ROOMS)
     )
     with bar("progress.verifying", len(made)) as shown:
         return verify_all(evidence, release, lambda name: step(shown) if name in made else None)
+
+
+def diff(workspace: Workspace, old: str, new: str, lang: str) -> Answer:
+    """Return what changed between two releases of one request, with causes.
+
+    Raises:
+        UnknownName: there is no such release; the nearest are named.
+        TwoRequests: they are releases of two requests.
+    """
+    history = History.of(workspace.ledger.events())
+    before, after = history.release(old), history.release(new)
+    if before.request != after.request:
+        raise TwoRequests(first=old, second=new)
+    return compare_releases(workspace.archive, before, after).as_answer(lang)
 
 
 def _release(workspace: Workspace, history: History, request: str) -> tuple[str | None, str | None]:

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from flows import deciding
-from flows.command import Format, choices, opened, say, show, show_progress
+from flows import deciding, keeping
+from flows.command import Format, NoProgress, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
 
@@ -21,7 +21,6 @@ app = typer.Typer(
 )
 
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print the paths of the release only.")]
-NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bars (cron).")]
 Now = Annotated[str | None, typer.Option("--now", metavar="ISO", help="Run as at this moment.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Worker processes.")]
 
@@ -146,9 +145,9 @@ def trace(
     form: Format = "table",
 ) -> None:
     """Follow a figure back to submissions, pages and words, and see what was left out and why."""
-    from flows import answering, display  # noqa: PLC0415
+    from flows import answering, display_trail  # noqa: PLC0415
 
-    show(answering.trace(opened(), figure, release, agency), form, display.trace)
+    show(answering.trace(opened(), figure, release, agency), form, display_trail.trace)
 
 
 @app.command()
@@ -158,51 +157,35 @@ def verify(
     no_progress: NoProgress = False,
 ) -> None:
     """Check the ledger's chain and the archived bytes, and derive releases again, byte for byte."""
-    from flows import answering, display  # noqa: PLC0415
+    from flows import answering, display_trail  # noqa: PLC0415
 
     show_progress(not no_progress)
     answer = answering.verify(opened(), release)
-    show(answer, form, display.verify)
+    show(answer, form, display_trail.verify)
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 
 
 @app.command()
-def backup(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    no_progress: NoProgress = False,
+def diff(
+    old: Annotated[str, typer.Argument(metavar="RELEASE")],
+    new: Annotated[str, typer.Argument(metavar="RELEASE")],
+    form: Format = "table",
 ) -> None:
-    """Copy the workspace into DIR, consistent even while a night runs, and verify the copy."""
-    from flows import answering, display  # noqa: PLC0415
-    from flows import backup as backing  # noqa: PLC0415
+    """Show which figures changed between two releases, and what caused each change."""
+    from flows import answering, display_trail  # noqa: PLC0415
 
-    show_progress(not no_progress)
-    answer = answering.verify(backing.backup(opened(), folder), None)
-    if not answer["ok"]:
-        display.verify(answer, choices.lang)
-        raise typer.Exit(ExitCode.NOTHING_DONE)
-    checked = answer["checked"]
-    say(text("backup.done", choices.lang, folder=folder, events=checked["events"], files=checked["files"]))
+    show(answering.diff(opened(), old, new, choices.lang), form, display_trail.diff)
 
 
-@app.command()
-def serve(
-    port: Annotated[int, typer.Option("--port", metavar="N", help="Of the server, on 127.0.0.1.")] = 4200,
-) -> None:
-    """Keep running: the night at 02:00 Asia/Ho_Chi_Minh, and reruns from Prefect's page."""
-    from flows import prefect_home, prefect_server  # noqa: PLC0415
-
-    workspace = opened()
-    prefect_home.settle(workspace.state_folder / "prefect")
-    say(text("night.starting", choices.lang))
-    with prefect_server.running(port) as address:
-        from flows import deployments  # noqa: PLC0415
-
-        say(text("serve.ready", choices.lang, address=address.removesuffix("/api")))
-        deployments.serve(workspace, choices.lang)
-
-
-for decision in (deciding.correct, deciding.corrections, deciding.decide, deciding.enter):
-    app.command()(decision)
+for command in (
+    deciding.correct,
+    deciding.corrections,
+    deciding.decide,
+    deciding.enter,
+    keeping.backup,
+    keeping.serve,
+):
+    app.command()(command)
 
 
 def prepared(workspace: Any) -> Any:

@@ -10,6 +10,8 @@ import typer
 
 Format = Annotated[Literal["table", "json"], typer.Option("--format", help="How to answer on stdout.")]
 
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="No progress bars (cron).")]
+
 
 @dataclass(slots=True)
 class Choices:

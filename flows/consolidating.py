@@ -11,8 +11,9 @@ from extractors.version import READING_ROOMS, code_version
 from flows.drawing import Illustrator
 from flows.intake import VIETNAM
 from flows.workspace import SETTINGS_FILE, Workspace
+from outputs.comparison import Comparison, compare_releases
 from outputs.derivation import Circumstances, Derived, consolidated, derive
-from outputs.history import History
+from outputs.history import History, MadeRelease
 from outputs.ledger import Kind, NewEvent
 from outputs.release import (
     FailedReading,
@@ -22,6 +23,7 @@ from outputs.release import (
     release_name,
     write_release,
 )
+from schemas.errors import ArchiveFault
 from schemas.figure import Consolidation
 from schemas.request import Request
 from schemas.submission import Submission
@@ -37,6 +39,8 @@ class Released:
     folder: Path
     is_new: bool
     result: Consolidation
+    changes: Comparison | ArchiveFault | None = None
+    """What a new release changes against the one it takes the place of, or why that cannot be told."""
 
 
 def release(workspace: Workspace, request: Request, clock: Callable[[], datetime]) -> Released:
@@ -63,9 +67,11 @@ def release(workspace: Workspace, request: Request, clock: Callable[[], datetime
         ingredients, workspace.archive, given, Illustrator(workspace, newest.pictures if newest else {})
     )
     write_release(folder / name, derived.files)
-    workspace.ledger.append([_made(workspace, name, ingredients, derived)], now)
+    (made,) = workspace.ledger.append([_made(workspace, name, ingredients, derived)], now)
     point_to(folder, name)
-    return Released(name, folder / name, True, derived.result)
+    history.add(made)
+    changes = _changes(workspace, newest, history.release(name)) if newest else None
+    return Released(name, folder / name, True, derived.result, changes)
 
 
 def standing(workspace: Workspace, history: History, request: Request, now: datetime) -> Consolidation:
@@ -86,6 +92,14 @@ def gather(workspace: Workspace, history: History, request: Request, now: dateti
         submissions=tuple(_ingredient(history, entry) for entry in history.of_request(request.id)),
         corrections=history.corrections_of(request.id),
     )
+
+
+def _changes(workspace: Workspace, old: MadeRelease, new: MadeRelease) -> Comparison | ArchiveFault:
+    """Compare a release with the one before; an older one lost from the archive does not undo the new one."""
+    try:
+        return compare_releases(workspace.archive, old, new)
+    except ArchiveFault as fault:
+        return fault
 
 
 def due_passed(request: Request, now: datetime) -> bool:

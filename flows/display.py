@@ -4,23 +4,18 @@ import json
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
 from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from flows import display_trail
 from flows.outcome import NightOutcome, RequestOutcome
-from outputs.words.place_words import place_words
-from outputs.words.wording import render
+from outputs.comparison import Comparison
 from outputs.words.written import day
 from schemas.catalogue import text
-from schemas.interval import Interval
-from schemas.place import Source
 
 Answer = dict[str, Any]
-
-_SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
 
 
 def as_json(answer: Answer) -> None:
@@ -67,6 +62,10 @@ def _request(console: Console, request: RequestOutcome, lang: str) -> None:
     console.print(table)
     for name in ("bao-cao.docx", "so-lieu.xlsx", "kiem-toan.html"):
         console.print(f"  {request.folder / name}", soft_wrap=True, highlight=False, markup=False)
+    if isinstance(request.changes, Comparison):
+        display_trail.short_diff(request.changes.as_answer(lang), lang)
+    elif request.changes is not None:
+        console.print(request.changes.message(lang), style="yellow", markup=False, highlight=False)
     _next_steps(console, request, lang)
 
 
@@ -149,61 +148,8 @@ def corrections(answer: Answer, lang: str) -> None:
     Console().print(table)
 
 
-def trace(answer: Answer, lang: str) -> None:
-    """Show a figure, the words it is made of, and what was left out."""
-    console = Console()
-    gap = "" if answer["complete"] else f" {text('table.incomplete', lang)}"
-    console.print(f"\n[bold]{escape(answer['label'])}: {escape(answer['rendered'])}[/bold]{gap}")
-    console.print(escape(f"{answer['request']} · {answer['release']}"))
-    for key, word, naming in (
-        ("contributions", "rule", "shown.rule."),
-        ("excluded", "reason", "shown.reason."),
-    ):
-        if answer[key]:
-            console.print(f"\n{text(f'table.{key}', lang)}", style="bold")
-            console.print(_mentions(answer[key], word, naming, lang))
-    if answer["missing"]:
-        console.print(f"\n{text('table.unreported', lang)}", style="bold")
-        for entry in answer["missing"]:
-            state = text(f"shown.state.{entry['state']}", lang)
-            console.print(f"  {escape(entry['agency'])}: {state}")
-    if answer["findings"]:
-        console.print(f"\n{text('table.findings', lang)}", style="bold")
-        for entry in answer["findings"]:
-            console.print(f"  - {entry['message']}", markup=False, highlight=False)
-
-
-def verify(answer: Answer, lang: str) -> None:
-    """Show what was checked, how each release came out, and every fault."""
-    console = Console()
-    console.print(text("verify.checked", lang, **answer["checked"]))
-    for entry in answer["releases"]:
-        state = text(f"verify.{entry['state']}", lang, why=entry["why"], changed=", ".join(entry["changed"]))
-        console.print(f"  {entry['release']}: {state}", markup=False, highlight=False)
-    for fault in answer["faults"]:
-        words = f"  {text('verify.' + fault['code'], lang)}: {fault['where']} ({fault['message']})"
-        console.print(words, style="red", markup=False, highlight=False)
-    console.print(text("verify.ok" if answer["ok"] else "verify.not-ok", lang), style="bold")
-
-
-def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table:
-    columns = ("agency-id", "quote", "read-as", word, "file", "place")
-    table = _table(lang, *(f"table.{column}" for column in columns))
-    for entry in entries:
-        read = Interval(**{key: entry[key] for key in ("value", "low", "high", "qualifier")})
-        table.add_row(
-            escape(entry["agency"] or ""),
-            escape(f"“{entry['quote']}”"),
-            escape(render(read, "", lang)),
-            text(naming + entry[word], lang),
-            escape(entry["file"].rpartition("/")[2]),
-            escape(place_words(_SOURCE.validate_python(entry["source"]), lang)),
-        )
-    return table
-
-
-# What a person copies or compares is never broken over lines: ids and places.
-_WHOLE = frozenset({"table.agency-id", "table.submission", "table.place", "table.received"})
+# What a person copies or compares is never broken over lines.
+_WHOLE = frozenset({"table.submission", "table.received"})
 
 
 def _table(lang: str, *columns: str) -> Table:

@@ -1,13 +1,14 @@
 """How a night ended, in numbers: for its closing state, its last event, its summary and its exit code."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from flows.consolidating import Released
+from outputs.comparison import Comparison
 from schemas.catalogue import text
-from schemas.errors import ExitCode
+from schemas.errors import ArchiveFault, ExitCode
 from schemas.figure import Consolidation
 from schemas.submission import AgencyState, SubmissionState
 
@@ -33,11 +34,19 @@ class RequestOutcome:
     missing: tuple[str, ...]
     first_figure: str | None
     """Id of a figure that was reported, to show how one is traced."""
+    changes: Comparison | ArchiveFault | None
+    """Against the release before, where this run made a new one."""
 
     @property
     def has_gaps(self) -> bool:
         """Whether something failed, is missing or must be decided; what is not yet due is no gap."""
         return bool(self.failed_submissions or self.blocking or self.missing)
+
+    def as_answer(self) -> dict[str, Any]:
+        """Return the request for a program."""
+        told = {key.name: getattr(self, key.name) for key in fields(self)}
+        changes = self.changes.as_answer("vi") if isinstance(self.changes, Comparison) else None
+        return told | {"folder": str(self.folder), "changes": changes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,8 @@ class NightOutcome:
 
     def as_answer(self) -> dict[str, Any]:
         """Return the night for a program."""
-        requests = [asdict(entry) | {"folder": str(entry.folder)} for entry in self.requests]
         return {
-            "requests": requests,
+            "requests": [entry.as_answer() for entry in self.requests],
             "unsettled": list(self.unsettled),
             "unknown_requests": list(self.unknown_requests),
             "broken": [{"request": id, "message": message} for id, message in self.broken],
@@ -107,6 +115,7 @@ def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome
             entry.name for entry in result.deliveries if entry.expected and entry.state is AgencyState.MISSING
         ),
         first_figure=next((figure.id for figure in result.figures if figure.contributions), None),
+        changes=released.changes,
     )
 
 

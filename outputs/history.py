@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from outputs.ledger import Event, Kind, NewEvent
 from schemas.correction import Correction
+from schemas.errors import UnknownName
 from schemas.submission import Failure, Submission
 
 _CORRECTION: TypeAdapter[Correction] = TypeAdapter(Correction)
@@ -136,6 +137,17 @@ class History:
     def corrections_of(self, request: str) -> tuple[Correction, ...]:
         """Return the standing corrections of a request, oldest first."""
         return tuple(made for made in self.corrections.values() if made.request == request)
+
+    def release(self, name: str) -> MadeRelease:
+        """Return a release by its name.
+
+        Raises:
+            UnknownName: there is none of this name; the nearest are named.
+        """
+        made = {entry.release: entry for chain in self.releases.values() for entry in chain}
+        if name not in made:
+            raise UnknownName.nearest("bản tổng hợp", name, made)
+        return made[name]
 
     def newest_release(self, request: str) -> MadeRelease | None:
         made = self.releases.get(request)

@@ -1,9 +1,7 @@
 """From a printed figure back to the words on the page, and forward to what was left out and why."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +35,7 @@ def trace(out: Path, asked: Asked) -> Answer:
     figure = _figure(released, asked)
     part = figure["by_agency"].get(asked.agency) if asked.agency else None
     if asked.agency and part is None:
-        raise _unknown("đơn vị", asked.agency, list(figure["by_agency"]))
+        raise UnknownName.nearest("đơn vị", asked.agency, list(figure["by_agency"]))
     said = part or figure
     return {
         "figure": figure["id"],
@@ -69,7 +67,7 @@ def _released(out: Path, asked: Asked) -> Answer:
     file = out / name / "figures.json"
     if not file.is_file():
         known = sorted(folder.name for folder in out.glob(f"{asked.request}-*") if folder.is_dir())
-        raise _unknown("bản tổng hợp", name, known)
+        raise UnknownName.nearest("bản tổng hợp", name, known)
     released: Answer = json.loads(file.read_text("utf-8"))
     return released
 
@@ -77,14 +75,9 @@ def _released(out: Path, asked: Asked) -> Answer:
 def _figure(released: Answer, asked: Asked) -> Answer:
     figures = {figure["id"]: figure for figure in released["figures"]}
     if asked.figure not in figures:
-        raise _unknown("số liệu", asked.figure, list(figures))
+        raise UnknownName.nearest("số liệu", asked.figure, list(figures))
     found: Answer = figures[asked.figure]
     return found
-
-
-def _unknown(kind: str, name: str, known: Sequence[str]) -> UnknownName:
-    nearest = get_close_matches(name, known, n=3, cutoff=0.6) or known
-    return UnknownName(kind=kind, name=name, known=", ".join(nearest) or "-")
 
 
 def _of(entries: list[Answer], agency: str | None) -> list[Answer]:

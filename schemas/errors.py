@@ -4,10 +4,16 @@ The words stand in the catalogue (`schemas/registry/errors.toml`), Vietnamese an
 Raise when a file or a command cannot go on; a doubt within a file is a `Finding`.
 """
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
 
+from rapidfuzz import process
+
 from schemas.catalogue import spoken, text
+
+_NEAR = 60
+"""Percent of likeness from which a name is offered in the place of an unknown one."""
 
 
 class ExitCode(IntEnum):
@@ -140,6 +146,19 @@ class UnknownName(TonghopError):
     """A request, figure, agency or submission that does not exist. Takes `kind`, `name`, `known`."""
 
     code = "unknown-name"
+
+    @classmethod
+    def nearest(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownName":
+        """Return the error with the known names nearest to the unknown one, all where none is near."""
+        names = list(dict.fromkeys(known))
+        near = [found for found, _, _ in process.extract(name, names, limit=3, score_cutoff=_NEAR)]
+        return cls(kind=kind, name=name, known=", ".join(near or names) or "-")
+
+
+class TwoRequests(TonghopError):
+    """Releases of two requests, compared. Takes `first` and `second`."""
+
+    code = "two-requests"
 
 
 class NothingReleased(TonghopError):

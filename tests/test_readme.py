@@ -1,5 +1,6 @@
 """The README and the program's help say the same words."""
 
+import os
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ def helped(*arguments):
         capture_output=True,
         text=True,
         check=True,
-        env={"COLUMNS": "300", "PATH": ""},
+        env=os.environ | {"COLUMNS": "300"},
     )
     return " ".join(re.sub(r"[│╭╮╰╯─]", " ", ran.stdout).split())
 

@@ -186,6 +186,19 @@ def test_an_unknown_figure_names_the_nearest(workspace):
     assert "lop-tap-huan" in ran.stderr
 
 
+def test_the_readme_shows_what_trace_prints(workspace):
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    command = re.search(r"`tonghop (trace [^`]*)`\):\n\n```\n(.*?)```", readme, re.DOTALL)
+    printed = tonghop(workspace, *command[1].split())
+    assert _lines(command[2]) == _lines(printed)
+    assert max(map(len, printed.splitlines())) <= 80
+
+
+def _lines(printed):
+    """Return the lines that say something; ids of facts follow the boxes that a reader finds, so any will do."""
+    return [re.sub(r"\b[0-9a-f]{16}\b", "…", line).rstrip() for line in printed.splitlines() if line.strip()]
+
+
 def test_the_failed_one_alone_is_read_again(workspace):
     """A rerun of what failed reads it once more, fails again, and says so; nothing else is touched."""
     tonghop(workspace, "rerun", "--failed", "--now", NOW, "--no-progress", expect=3)
