@@ -6,7 +6,7 @@ DEMO := build/demo
 # The sample was handed in in July 2020: the night is run as of the morning after its due day.
 DEMO_NOW := 2020-08-03T02:00:00+07:00
 
-.PHONY: install demo test test-services check bench lock clean
+.PHONY: install demo test test-services check bench fuzz lock clean
 
 install: $(VENV)/.installed
 
@@ -40,6 +40,10 @@ check: install
 
 bench: install
 	$(BIN)/python tests/benchmarks/bench.py
+
+# A thousand mutated files of all kinds; the seed of each run is printed.
+fuzz: install
+	$(BIN)/python tests/fuzz/fuzz.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml --output-file requirements.lock
