@@ -89,7 +89,7 @@ def _requests(folder: Path, agencies: AgencyRegistry) -> dict[str, Request]:
         if request.id != path.stem:
             raise bad_key(path, "id", "cause.id-is-file-name", request.id)
         try:
-            agencies.expand(request.expects)
+            agencies.expand(request.expects, request.due)
         except KeyError as unknown:
             raise bad_key(path, "expects", "cause.not-registered", unknown.args[0]) from unknown
         found[request.id] = request

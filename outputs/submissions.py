@@ -82,7 +82,7 @@ def deliveries(
     request: Request, agencies: AgencyRegistry, judged: Judged, now: datetime
 ) -> tuple[AgencyDelivery, ...]:
     """Return every expected agency, and every other that delivered, in the registry's order."""
-    expected = set(agencies.expand(request.expects))
+    expected = set(agencies.expand(request.expects, request.due))
     due = due_end(request)
     by_agency: dict[str | None, list[SelectedSubmission]] = {}
     for entry in judged.entries:
@@ -215,7 +215,7 @@ def _period_doubt(code: str, entry: ReadSubmission, own: Period, request: Reques
 
 
 def _doubt_what_counts(judged: Judged, request: Request, agencies: AgencyRegistry) -> None:
-    expected = set(agencies.expand(request.expects))
+    expected = set(agencies.expand(request.expects, request.due))
     unexpected: set[str] = set()
     for entry in judged.counted:
         agency = entry.submission.agency or ""

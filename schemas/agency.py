@@ -68,16 +68,20 @@ class AgencyRegistry(Model):
     def groups(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(agency.group for agency in self.agency))
 
-    def expand(self, expects: Iterable[str]) -> tuple[str, ...]:
-        """Return the agencies that a request expects, "@group" meaning its members, each once.
+    def expand(self, expects: Iterable[str], on: date) -> tuple[str, ...]:
+        """Return the agencies that a request expects, each once.
+
+        "@group" means its members that exist on a day, such as the day the report is due: a district that
+        became a city under another entry is not waited for under its old name. An agency named by its own
+        id is expected whatever the day.
 
         Raises:
-            KeyError: an id or group that is not registered.
+            KeyError: an id or group that is not registered, or a group without a member on that day.
         """
         ids: dict[str, None] = {}
         for entry in expects:
             members = (
-                [agency.id for agency in self.agency if agency.group == entry[1:]]
+                [agency.id for agency in self.agency if agency.group == entry[1:] and agency.is_valid_on(on)]
                 if entry.startswith("@")
                 else [agency.id for agency in self.agency if agency.id == entry]
             )
