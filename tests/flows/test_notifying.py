@@ -68,6 +68,7 @@ NIGHT = NightOutcome(
             failed_submissions=1,
             blocking=0,
             figures=(),
+            changes=None,
             missing=("Phòng VHTT Lai Vung",),
             first_figure=None,
         ),
