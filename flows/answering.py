@@ -29,7 +29,10 @@ def status(workspace: Workspace, request: str | None) -> Answer:
     return {
         "requests": [
             standing.status(
-                entry, standing_of(workspace, history, entry, now), *_release(workspace, history, entry.id)
+                entry,
+                standing_of(workspace, history, entry, now),
+                *_release(workspace, history, entry.id),
+                history.issued.get(entry.id),
             )
             for entry in chosen
         ]

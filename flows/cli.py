@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from flows import deciding, keeping
+from flows import deciding, issuing, keeping
 from flows.command import Format, NoProgress, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
@@ -182,6 +182,8 @@ for command in (
     deciding.corrections,
     deciding.decide,
     deciding.enter,
+    issuing.finalise,
+    issuing.reopen,
     keeping.backup,
     keeping.serve,
 ):

@@ -1,6 +1,6 @@
 """From the ledger to a release: gather what was read, derive, write what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from flows.workspace import SETTINGS_FILE, Workspace
 from outputs.comparison import Comparison, compare_releases
 from outputs.derivation import Circumstances, Derived, consolidated, derive
 from outputs.history import History, MadeRelease
+from outputs.issuing import after_issue
 from outputs.ledger import Kind, NewEvent
 from outputs.release import (
     FailedReading,
@@ -41,42 +42,82 @@ class Released:
     result: Consolidation
     changes: Comparison | ArchiveFault | None = None
     """What a new release changes against the one it takes the place of, or why that cannot be told."""
+    is_issued: bool = False
 
 
 def release(workspace: Workspace, request: Request, clock: Callable[[], datetime]) -> Released:
     """Make a release of a request, unless the newest one was made of the same ingredients.
+
+    An issued release stands until its request is opened again, whatever has arrived since.
 
     Raises:
         CannotWrite: the release could not be written; the earlier one is whole and still current.
     """
     history = History.of(workspace.ledger.events())
     now = clock()
-    ingredients = gather(workspace, history, request, now)
     newest = history.newest_release(request.id)
-    folder = workspace.out(request.id)
+    if newest and request.id in history.issued:
+        return _kept(workspace, newest, as_issued(workspace, history, request), is_issued=True)
+    ingredients = gather(workspace, history, request, now)
     if newest and newest.inputs == ingredients.digest:
-        result = consolidated(ingredients, workspace.archive, now)
-        if not (folder / newest.release).is_dir():
-            kept = {file: workspace.archive.get(sha256) for file, sha256 in newest.files.items()}
-            write_release(folder / newest.release, kept)
-        point_to(folder, newest.release)
-        return Released(newest.release, folder / newest.release, False, result)
-    name = release_name(request.id, len(history.releases.get(request.id, ())) + 1)
+        return _kept(workspace, newest, consolidated(ingredients, workspace.archive, now))
+    return make(workspace, history, ingredients, now)
+
+
+def make(
+    workspace: Workspace,
+    history: History,
+    ingredients: Ingredients,
+    now: datetime,
+    also: Callable[[str], Sequence[NewEvent]] = lambda name: (),
+) -> Released:
+    """Derive and write a release of ingredients; `also` are events of the release entered together with it.
+
+    Raises:
+        CannotWrite: the release could not be written; the earlier one is whole and still current.
+    """
+    newest = history.newest_release(ingredients.request)
+    folder = workspace.out(ingredients.request)
+    name = release_name(ingredients.request, len(history.releases.get(ingredients.request, ())) + 1)
     given = Circumstances(name, now, newest.release if newest else None, workspace.ledger.head())
     derived = derive(
         ingredients, workspace.archive, given, Illustrator(workspace, newest.pictures if newest else {})
     )
     write_release(folder / name, derived.files)
-    (made,) = workspace.ledger.append([_made(workspace, name, ingredients, derived)], now)
+    for event in workspace.ledger.append([_made(workspace, name, ingredients, derived), *also(name)], now):
+        history.add(event)
     point_to(folder, name)
-    history.add(made)
     changes = _changes(workspace, newest, history.release(name)) if newest else None
-    return Released(name, folder / name, True, derived.result, changes)
+    return Released(name, folder / name, True, derived.result, changes, ingredients.issue is not None)
 
 
 def standing(workspace: Workspace, history: History, request: Request, now: datetime) -> Consolidation:
     """Return how a request stands at a moment, by what was read so far; makes no release."""
+    if request.id in history.issued:
+        return as_issued(workspace, history, request)
     return consolidated(gather(workspace, history, request, now), workspace.archive, now)
+
+
+def as_issued(workspace: Workspace, history: History, request: Request) -> Consolidation:
+    """Return what an issued release says, with a finding for each file that has arrived since."""
+    made = history.release(history.issued[request.id].release)
+    ingredients = Ingredients.model_validate_json(workspace.archive.get(made.ingredients))
+    result = consolidated(ingredients, workspace.archive, datetime.fromisoformat(made.time))
+    known = {entry.submission for entry in ingredients.submissions}
+    later = [entry for entry in history.of_request(request.id) if entry.id not in known]
+    return result.model_copy(update={"findings": (*result.findings, *after_issue(made.release, later))})
+
+
+def _kept(
+    workspace: Workspace, newest: MadeRelease, result: Consolidation, *, is_issued: bool = False
+) -> Released:
+    """Return the newest release; a folder that somebody deleted comes back out of the archive."""
+    folder = workspace.out(newest.request)
+    if not (folder / newest.release).is_dir():
+        kept = {file: workspace.archive.get(sha256) for file, sha256 in newest.files.items()}
+        write_release(folder / newest.release, kept)
+    point_to(folder, newest.release)
+    return Released(newest.release, folder / newest.release, False, result, is_issued=is_issued)
 
 
 def gather(workspace: Workspace, history: History, request: Request, now: datetime) -> Ingredients:

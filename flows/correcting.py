@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from flows.consolidating import Released, release, standing
+from flows.finalising import refuse_if_issued
 from flows.intake import VIETNAM
 from flows.turn import alone_in
 from flows.workspace import Workspace
@@ -190,6 +191,7 @@ def _record(
 
 def _append_and_release(workspace: Workspace, request: str, event: NewEvent) -> Released:
     with alone_in(workspace):
+        refuse_if_issued(History.of(workspace.ledger.events()), request)
         workspace.ledger.append([event], _now())
         return release(workspace, workspace.request(request), _now)
 

@@ -46,7 +46,7 @@ def paths(outcome: NightOutcome) -> None:
 
 
 def _request(console: Console, request: RequestOutcome, lang: str) -> None:
-    age = text("night.release.new" if request.is_new else "night.release.same", lang)
+    age = text(f"night.release.{_age(request)}", lang)
     console.print(f"\n[bold]{escape(request.release)}[/bold] ({age})")
     states = "; ".join(
         f"{text(f'shown.delivery.{state}', lang)}: {count}"
@@ -69,6 +69,10 @@ def _request(console: Console, request: RequestOutcome, lang: str) -> None:
     _next_steps(console, request, lang)
 
 
+def _age(request: RequestOutcome) -> str:
+    return "issued" if request.is_issued else "new" if request.is_new else "same"
+
+
 def _next_steps(console: Console, request: RequestOutcome, lang: str) -> None:
     steps = []
     if request.failed_submissions:
@@ -77,6 +81,9 @@ def _next_steps(console: Console, request: RequestOutcome, lang: str) -> None:
         steps.append(text("night.next.missing", lang, count=len(request.missing), request=request.request))
     if request.blocking:
         steps.append(text("night.next.blocking", lang, count=request.blocking))
+    if request.after_issue:
+        files = ", ".join(request.after_issue)
+        steps.append(text("night.next.after-issue", lang, files=files, request=request.request))
     if request.first_figure:
         steps.append(text("night.next.read", lang, figure=request.first_figure))
     console.print(f"{text('night.next', lang)}:")
@@ -98,6 +105,11 @@ def status(answer: Answer, lang: str) -> None:
             _agency_rows(table, agency, lang)
         console.print(table)
         console.print(text("table.findings.count", lang, **request["findings"]))
+        if issue := request["issue"]:
+            told = {"number": issue["number"], "day": day(date.fromisoformat(issue["date"]), lang)}
+            console.print(text("table.issued", lang, **told, signer=escape(issue["signer"])))
+        for later in request["after_issue"]:
+            console.print(escape(text("table.after-issue", lang, file=later["file"])), style="yellow")
 
 
 def _agency_rows(table: Table, agency: Answer, lang: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flows.consolidating import Released
 from outputs.comparison import Comparison
+from outputs.issuing import AFTER_ISSUE
 from schemas.catalogue import text
 from schemas.errors import ArchiveFault, ExitCode
 from schemas.figure import Consolidation
@@ -36,6 +37,9 @@ class RequestOutcome:
     """Id of a figure that was reported, to show how one is traced."""
     changes: Comparison | ArchiveFault | None
     """Against the release before, where this run made a new one."""
+    is_issued: bool = False
+    after_issue: tuple[str, ...] = ()
+    """Files that came after the release was issued: read, and not counted."""
 
     @property
     def has_gaps(self) -> bool:
@@ -116,6 +120,8 @@ def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome
         ),
         first_figure=next((figure.id for figure in result.figures if figure.contributions), None),
         changes=released.changes,
+        is_issued=released.is_issued,
+        after_issue=tuple(made.values["file"] for made in result.findings if made.code == AFTER_ISSUE),
     )
 
 

@@ -106,6 +106,7 @@ def derive(
         ledger_head=given.head.hash,
         readings=gathered.readings,
         pictures=Pictures(archive, books).of,
+        issue=ingredients.issue,
     )
     lang = str(settings.get("locale", "vi"))
     files = {name: write(content, lang) for name, write in WRITERS.items()}

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from outputs.ledger import Event, Kind, NewEvent
 from schemas.correction import Correction
 from schemas.errors import UnknownName
+from schemas.issue import Issue
 from schemas.submission import Failure, Submission
 
 _CORRECTION: TypeAdapter[Correction] = TypeAdapter(Correction)
@@ -44,6 +45,15 @@ class MadeRelease:
     """The picture books that its audit page shows, by the hash of the file drawn."""
 
 
+@dataclass(frozen=True, slots=True)
+class IssuedRelease:
+    """A release that went out as a numbered paper."""
+
+    release: str
+    request: str
+    issue: Issue
+
+
 @dataclass(slots=True)
 class History:
     """The state of a workspace.
@@ -57,6 +67,10 @@ class History:
     releases: dict[str, list[MadeRelease]] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     """Those that stand; a withdrawn one is in the ledger only."""
+    papers: list[IssuedRelease] = field(default_factory=list)
+    """All that was ever issued, in order; what is opened again keeps its number."""
+    issued: dict[str, IssuedRelease] = field(default_factory=dict)
+    """By request: the release that holds until somebody opens the request again."""
     first_seen: dict[str, datetime] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
     """Submissions whose place another one has taken."""
@@ -89,6 +103,14 @@ class History:
             case Kind.RELEASE_MADE:
                 made = MadeRelease(time=event.time, **payload)
                 self.releases.setdefault(made.request, []).append(made)
+            case Kind.RELEASE_ISSUED:
+                issue = Issue.model_validate(payload["issue"])
+                self.issued[payload["request"]] = out = IssuedRelease(
+                    payload["release"], payload["request"], issue
+                )
+                self.papers.append(out)
+            case Kind.REQUEST_REOPENED:
+                self.issued.pop(payload["request"], None)
 
     def receive(self, submission: Submission) -> None:
         """Take a submission into account: it is now what lies at its path."""
@@ -175,6 +197,18 @@ def corrected(made: Correction, sha256: str | None) -> NewEvent:
     """Return the event by which a person's decision enters the ledger, in that person's name."""
     payload = {"correction": made.model_dump(mode="json"), "sha256": sha256}
     return NewEvent(Kind.CORRECTION_MADE, payload, actor=made.by)
+
+
+def issued(release: str, request: str, issue: Issue) -> NewEvent:
+    """Return the event by which a release becomes an issued paper, in the signer's name."""
+    payload = {"release": release, "request": request, "issue": issue.model_dump(mode="json")}
+    return NewEvent(Kind.RELEASE_ISSUED, payload, actor=issue.signer)
+
+
+def reopened(request: str, release: str, by: str, reason: str) -> NewEvent:
+    """Return the event by which an issued request is opened again; the issued release stays what it is."""
+    payload = {"request": request, "release": release, "by": by, "reason": reason}
+    return NewEvent(Kind.REQUEST_REOPENED, payload, actor=by)
 
 
 def withdrawn(made: Correction, by: str, reason: str) -> NewEvent:

@@ -51,6 +51,7 @@ class Kind(StrEnum):
     CORRECTION_WITHDRAWN = "correction.withdrawn"
     RELEASE_MADE = "release.made"
     RELEASE_ISSUED = "release.issued"
+    REQUEST_REOPENED = "request.reopened"
 
 
 class Event(Model):

@@ -14,6 +14,7 @@ from schemas.base import Model
 from schemas.correction import Correction
 from schemas.errors import CannotWrite
 from schemas.figure import Consolidation
+from schemas.issue import Issue
 
 MANIFEST = "release.json"
 CURRENT = "current.txt"
@@ -54,6 +55,8 @@ class Ingredients(Model):
     """What is not there is awaited until the due day has ended, and missing after it."""
     submissions: tuple[Ingredient, ...]
     corrections: tuple[Correction, ...] = ()
+    issue: Issue | None = None
+    """Number, day and signer of a release as issued; None of a draft."""
 
     @property
     def digest(self) -> str:
@@ -96,6 +99,7 @@ def manifest(
             for entry in ingredients.submissions
         ],
         "corrections": [made.model_dump(mode="json") for made in ingredients.corrections],
+        "issue": ingredients.issue.model_dump(mode="json") if ingredients.issue else None,
         "files": {file: sha256_of(content) for file, content in sorted(files.items())},
         "pictures": dict(sorted(pictures.items())),
         "previous": previous,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from schemas.agency import AgencyRegistry
 from schemas.facts import Extraction
 from schemas.figure import AgencyDelivery, Consolidation, Figure, FigureState, Mention
+from schemas.issue import Issue
 from schemas.picture import Picture
 from schemas.place import places
 from schemas.request import Office, Request
@@ -37,6 +38,8 @@ class ReleaseContent:
     """What was read in each submission, by its id; none for those that could not be read."""
     pictures: Callable[[Mention], tuple[Picture, ...]] = field(default=lambda mention: ())
     """The pictures of a mention's words on the pages of its file."""
+    issue: Issue | None = None
+    """Number, day and signer of a release as issued; None of a draft."""
 
     @property
     def local_time(self) -> datetime:

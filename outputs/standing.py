@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from outputs.history import History
+from outputs.history import History, IssuedRelease
+from outputs.issuing import AFTER_ISSUE
 from schemas.catalogue import spoken, text
 from schemas.figure import AgencyDelivery, Consolidation, SelectedSubmission
 from schemas.finding import Severity
@@ -12,7 +13,13 @@ from schemas.request import Request
 Answer = dict[str, Any]
 
 
-def status(request: Request, result: Consolidation, release: str | None, release_dir: str | None) -> Answer:
+def status(
+    request: Request,
+    result: Consolidation,
+    release: str | None,
+    release_dir: str | None,
+    issued: IssuedRelease | None = None,
+) -> Answer:
     """Return one request's entry in the answer of `status`."""
     severities = [finding.severity for finding in result.findings if finding.decision is None]
     return {
@@ -20,7 +27,13 @@ def status(request: Request, result: Consolidation, release: str | None, release
         "subject": request.subject,
         "release": release,
         "release_dir": release_dir,
-        "state": "open",
+        "state": "issued" if issued else "open",
+        "issue": issued.issue.model_dump(mode="json") if issued else None,
+        "after_issue": [
+            {"submission": made.submission, "agency": made.agency, "file": made.values["file"]}
+            for made in result.findings
+            if made.code == AFTER_ISSUE
+        ],
         "due": request.due.isoformat(),
         "agencies": [_agency(delivery) for delivery in result.deliveries],
         "findings": {

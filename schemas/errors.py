@@ -173,6 +173,42 @@ class CannotWrite(TonghopError):
     code = "cannot-write"
 
 
+class AlreadyIssued(TonghopError):
+    """A request that stands as issued. Takes `request`, `number` and `date`."""
+
+    code = "already-issued"
+
+
+class NotIssued(TonghopError):
+    """`reopen` of a request that is open. Takes `request`."""
+
+    code = "not-issued"
+
+
+class BlockingOpen(TonghopError):
+    """`finalise` while findings are open that somebody must decide. Takes `request`, `count`, `findings`."""
+
+    code = "blocking-open"
+
+
+class NumberUsed(TonghopError):
+    """A number that another paper bears that year. Takes `number`, `year`, `release` and `date`."""
+
+    code = "number-used"
+
+
+class DayBeforeData(TonghopError):
+    """A day of issue before the newest data. Takes `date`, `newest` and `file`."""
+
+    code = "day-before-data"
+
+
+class DayNotCome(TonghopError):
+    """A day of issue that has not come. Takes `date` and `today`."""
+
+    code = "day-not-come"
+
+
 class NightRuns(TonghopError):
     """Another run holds the workspace. Takes `since`."""
 

@@ -85,6 +85,8 @@ class Request(Model):
     expects: tuple[str, ...] = Field(min_length=1)
     drafts: Literal["count", "leave-out"] = "count"
     """What becomes of a report without a number that no numbered version follows."""
+    directions: tuple[str, ...] = ()
+    """Part 3 of the report, a line each; without any the drafting unit completes it in the draft."""
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
     @field_validator("id")

@@ -32,6 +32,7 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
             lang=lang,
             content=content,
             when=moment(content.local_time, lang),
+            issued=overview.issued(showing),
             period=period(Period.from_edtf(content.request.period), lang),
             tiles=overview.tiles(showing),
             figures=figures(showing),

@@ -7,7 +7,7 @@ from outputs.audit_page.showing import Showing
 from outputs.words.agency_names import group_name, names
 from outputs.words.failure_words import cause, remedy
 from outputs.words.place_words import place_words
-from outputs.words.written import count, iso_day, moment
+from outputs.words.written import count, day, iso_day, moment
 from schemas.catalogue import text
 from schemas.finding import Finding, Severity
 
@@ -142,6 +142,17 @@ def tiles(showing: Showing) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (text(f"audit.tile.{key}", lang), number, "attention" if open_ else "settled")
         for key, number, open_ in counted
+    )
+
+
+def issued(showing: Showing) -> str:
+    """Say as which paper the release went out, or that it is a draft."""
+    issue = showing.content.issue
+    if issue is None:
+        return text("audit.draft", showing.lang)
+    symbol = f"{issue.number}/BC-{showing.content.office.symbol}"
+    return text(
+        "audit.issued", showing.lang, symbol=symbol, day=day(issue.date, showing.lang), signer=issue.signer
     )
 
 

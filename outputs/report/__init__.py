@@ -4,7 +4,16 @@ import io
 
 from outputs.office_files import settled
 from outputs.release_content import ReleaseContent
-from outputs.report import annex_figures, closing_block, heading_block, questions, results, situation
+from outputs.report import (
+    annex_figures,
+    closing_block,
+    heading_block,
+    questions,
+    results,
+    seal,
+    signed,
+    situation,
+)
 from outputs.report.paper import Paper
 from outputs.words.written import lowered, printable
 from schemas.catalogue import text
@@ -20,7 +29,9 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     _add_directions(paper, content, lang)
     closing_block.add(paper, content, lang)
     annex_figures.add(paper, content, lang)
-    questions.add(paper, content, lang)
+    if content.issue is None:
+        questions.add(paper, content, lang)
+    seal.add(paper, content, lang)
     paper.notes.save(paper.document)
     _describe(paper, content, lang)
     file = io.BytesIO()
@@ -32,11 +43,22 @@ def _add_directions(paper: Paper, content: ReleaseContent, lang: str) -> None:
     """Write part 3, which a person completes, and the closing sentence."""
     issuer, asked = content.office.issuer, content.request.requested_by
     paper.say("TH Clause", text("report.directions", lang))
-    paper.say("TH Body", text("report.directions.text", lang, issuer=issuer))
+    for line in directions(content, lang):
+        paper.say("TH Body", line)
     subject = lowered(content.request.subject)
     key = "report.closing" if asked else "report.closing.unasked"
     asker = asked.issuer if asked else ""
+    if old := signed.replaced(content, lang):
+        paper.say("TH Body", old)
     paper.say("TH Body", text(key, lang, subject=subject, issuer=issuer, asker=asker))
+
+
+def directions(content: ReleaseContent, lang: str) -> list[str]:
+    """Return part 3: the request's own words; without any, a sentence, and in a draft who must add to it."""
+    if content.request.directions:
+        return [f"- {line}" for line in content.request.directions]
+    key = "report.directions.text" if content.issue is None else "report.directions.issued"
+    return [text(key, lang, issuer=content.office.issuer)]
 
 
 def _describe(paper: Paper, content: ReleaseContent, lang: str) -> None:

@@ -4,13 +4,12 @@ from docx.shared import Length, Mm
 from docx.table import _Row
 
 from outputs.release_content import ReleaseContent
-from outputs.report import totals
+from outputs.report import signed, totals
 from outputs.report.clauses import without_unit
 from outputs.report.layout import LANDSCAPE_TEXT_WIDTH, TEXT_WIDTH, add_annex_section
 from outputs.report.paper import Paper, repeat_heading
 from outputs.report.pieces import Pieces, Printed, Words, bold
 from outputs.words.agency_names import group_name, short_name
-from outputs.words.written import month_number
 from schemas.catalogue import text
 from schemas.figure import Figure, FigureState
 
@@ -26,16 +25,7 @@ def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
     add_annex_section(paper.document, landscape=landscape)
     paper.say("TH Annex", text("report.annex", lang, number="I"))
     paper.say("TH Title", text("report.annex-figures.title", lang))
-    when = content.local_time
-    note = text(
-        "report.annex.note",
-        lang,
-        symbol=content.office.symbol,
-        issuer=content.office.issuer,
-        month=month_number(when.month),
-        year=when.year,
-    )
-    paper.say("TH Annex Note", note)
+    paper.say("TH Annex Note", signed.annex_note(content, lang))
     width = LANDSCAPE_TEXT_WIDTH if landscape else TEXT_WIDTH
     most = _MOST_ACROSS if landscape else _MOST_UPRIGHT
     for at in range(0, len(figures), most):

@@ -34,7 +34,8 @@ def note(content: ReleaseContent, lang: str) -> str:
         )
         last_kind = kind
         doubts = [str(numbers[f.id]) for f in findings_about(content, document) if f.id in numbers]
-        doubt = text("report.cited.doubt", lang, numbers=", ".join(dict.fromkeys(doubts))) if doubts else ""
+        key = "report.cited.doubt" if content.issue is None else "report.cited.doubt.issued"
+        doubt = text(key, lang, numbers=", ".join(dict.fromkeys(doubts))) if doubts else ""
         parts.append(entry + doubt)
     return "; ".join(parts) + "."
 

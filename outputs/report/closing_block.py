@@ -4,6 +4,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Length, Mm, Pt
 
 from outputs.release_content import ReleaseContent
+from outputs.report import signed
 from outputs.report.layout import TEXT_WIDTH
 from outputs.report.paper import Paper
 from schemas.catalogue import text
@@ -22,9 +23,11 @@ def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
     paper.fill_cell(left, "TH Recipients Heading", text("report.recipients", lang))
     for recipient in recipients(content, lang):
         paper.fill(left.add_paragraph(style="TH Recipients"), recipient)
-    signer = content.office.signer
-    paper.fill_cell(right, "TH Signature", signer.position.upper())
-    name = paper.fill(right.add_paragraph(style="TH Signature"), signer.name)
+    (first, *more), signer = signed.signature(content)
+    paper.fill_cell(right, "TH Signature", first)
+    for line in more:
+        paper.fill(right.add_paragraph(style="TH Signature"), line)
+    name = paper.fill(right.add_paragraph(style="TH Signature"), signer)
     name.paragraph_format.space_before = _ROOM_FOR_SIGNATURE
     for cell in (left, right):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP

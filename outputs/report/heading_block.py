@@ -5,10 +5,10 @@ from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 
 from outputs.release_content import ReleaseContent
+from outputs.report import signed
 from outputs.report.layout import TEXT_WIDTH, add_rule
 from outputs.report.paper import Paper
 from outputs.report.pieces import Words
-from outputs.words.written import month_number
 from schemas.catalogue import text
 
 _LEFT = Mm(75)
@@ -29,8 +29,8 @@ def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
     (agencies, nation), (number, place) = (row.cells for row in table.rows)
     _add_agencies(paper, content, agencies)
     _add_nation(paper, nation, lang)
-    paper.fill_cell(number, "TH Heading 13", text("report.number", lang, symbol=content.office.symbol))
-    paper.fill_cell(place, "TH Place And Date", _place_and_date(content, lang))
+    paper.fill_cell(number, "TH Heading 13", signed.number(content, lang))
+    paper.fill_cell(place, "TH Place And Date", signed.place_and_date(content, lang))
     for cell in (agencies, nation):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
     for cell in (number, place):
@@ -64,18 +64,6 @@ def _add_nation(paper: Paper, cell: _Cell, lang: str) -> None:
     paper.fill_cell(cell, "TH Heading 12 Bold", text("report.nation", lang))
     paper.fill(cell.add_paragraph(style="TH Heading 13 Bold"), text("report.motto", lang))
     add_rule(cell.add_paragraph(style="TH Heading 13"), Length(int(_MOTTO_WIDTH * Pt(13))), _RIGHT)
-
-
-def _place_and_date(content: ReleaseContent, lang: str) -> str:
-    """Return place and date with the day left blank: the clerk fills it in when the report is signed."""
-    when = content.local_time
-    return text(
-        "report.place-and-date",
-        lang,
-        place=content.office.place,
-        month=month_number(when.month),
-        year=when.year,
-    )
 
 
 def _add_title(paper: Paper, content: ReleaseContent, lang: str) -> None:

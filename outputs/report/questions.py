@@ -55,11 +55,11 @@ def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
                 paper.say("TH Body", f"- {line}")
     paper.say("TH Clause", f"{at + 1}. {text('report.questions.findings', lang)}")
     _add_findings(paper, content, lang)
-    _add_seal(paper, content, lang)
 
 
 def _blanks(content: ReleaseContent, lang: str) -> list[str]:
-    return [text(f"report.questions.blank.{name}", lang) for name in ("number", "direction")]
+    names = ["number"] if content.request.directions else ["number", "direction"]
+    return [text(f"report.questions.blank.{name}", lang) for name in names]
 
 
 def _deliveries(content: ReleaseContent, lang: str) -> list[str]:
@@ -139,11 +139,3 @@ def _in_words(content: ReleaseContent, finding: Finding, lang: str) -> tuple[Wor
     severity = Words(text("report.questions.blocking", lang), bold=True)
     lead = (severity,) if finding.severity is Severity.BLOCKING else ()
     return (*lead, *((Words(f"{who}: ", italic=True),) if who else ()), Words(finding.words(lang)))
-
-
-def _add_seal(paper: Paper, content: ReleaseContent, lang: str) -> None:
-    """Print the release and the ledger's head: a printed copy then proves the chain behind it."""
-    when = moment(content.local_time, lang)
-    release = paper.say("TH Small Cell", text("report.seal", lang, release=content.release, when=when))
-    release.paragraph_format.keep_with_next = True
-    paper.say("TH Small Cell", text("report.seal.head", lang, head=content.ledger_head))

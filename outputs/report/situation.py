@@ -1,11 +1,11 @@
 """The opening sentence and part 1 of the report: who reported, and on what the work rested."""
 
 from outputs.release_content import ReleaseContent
-from outputs.report import cited
+from outputs.report import cited, signed
 from outputs.report.paper import Paper
 from outputs.report.pieces import Note, Pieces, Words, pieces
 from outputs.words.agency_names import names
-from outputs.words.written import count, day, lowered, moment, period
+from outputs.words.written import count, day, lowered, period
 from schemas.catalogue import text
 from schemas.period import Period
 from schemas.submission import AgencyState
@@ -73,7 +73,7 @@ def _in_time(content: ReleaseContent, lang: str) -> Pieces:
     return pieces(
         key,
         lang,
-        when=moment(content.local_time, lang),
+        when=signed.as_of(content, lang),
         all=count(len(_expected(content, *AgencyState)), lang),
         number=count(in_time + late, lang),
         in_time=count(in_time, lang),
