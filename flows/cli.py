@@ -185,6 +185,7 @@ for command in (
     issuing.finalise,
     issuing.reopen,
     keeping.backup,
+    keeping.restore,
     keeping.serve,
 ):
     app.command()(command)

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 
 from flows.progress import bar, step
 from flows.workers import ReadingPool
 from flows.workspace import Workspace
-from outputs.archive import Archive
+from outputs.archive import Archive, ArchivedFile
 from outputs.audit_page.masking import mask
 from outputs.pictures import Books, wanted
 from schemas.errors import ArchiveFault, ReaderDied, ReadingTookTooLong, UnreadableFile
@@ -22,15 +21,14 @@ from schemas.place import PagePlace
 class DrawingTask:
     """One file, and the places in it to draw."""
 
-    path: Path
-    sha256: str
+    file: ArchivedFile
     places: Mapping[str, PagePlace]
     mask_persons: bool
     limits: Limits
 
     @property
     def name(self) -> str:
-        return self.sha256
+        return self.file.sha256
 
 
 def drawn_version(mask_persons: bool) -> str:
@@ -45,14 +43,14 @@ def draw_file(task: DrawingTask) -> str:
     from extractors.page_pictures import draw  # noqa: PLC0415
 
     try:
-        pictures = draw(task.path.read_bytes(), task.name, task.places, mask if task.mask_persons else None)
+        pictures = draw(task.file.read_bytes(), task.name, task.places, mask if task.mask_persons else None)
     except UnreadableFile:
         pictures = dict.fromkeys(task.places)
     return _book(task, pictures)
 
 
 def _book(task: DrawingTask, pictures: Mapping[str, object]) -> str:
-    book = PictureBook(sha256=task.sha256, drawn=drawn_version(task.mask_persons), pictures=dict(pictures))
+    book = PictureBook(sha256=task.name, drawn=drawn_version(task.mask_persons), pictures=dict(pictures))
     return book.model_dump_json()
 
 
@@ -73,7 +71,7 @@ class Illustrator:
                 books[sha256] = self.earlier[sha256]
             else:
                 limits = self.workspace.settings.limits
-                pending.append(DrawingTask(archive.path(sha256), sha256, places, masked, limits))
+                pending.append(DrawingTask(archive.file(sha256), places, masked, limits))
         return books | self._draw(archive, pending)
 
     def _holds(self, archive: Archive, sha256: str, places: Mapping[str, PagePlace], masked: bool) -> bool:
@@ -97,7 +95,7 @@ class Illustrator:
         ):
             waiting = [(task, pool.schedule(draw_file, task)) for task in pending]
             for task, future in waiting:
-                books[task.sha256] = archive.put(_awaited(pool, task, future).encode())
+                books[task.name] = archive.put(_awaited(pool, task, future).encode())
                 step(shown)
         return books
 

@@ -27,6 +27,24 @@ def backup(
     say(text("backup.done", choices.lang, folder=folder, events=checked["events"], files=checked["files"]))
 
 
+def restore(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    target: Annotated[Path, typer.Argument(metavar="TARGET")],
+    no_progress: NoProgress = False,
+) -> None:
+    """Make a workspace of a backup in TARGET, its database and storage filled, and verify it."""
+    from flows import answering, display_trail  # noqa: PLC0415
+    from flows import backup as backing  # noqa: PLC0415
+
+    show_progress(not no_progress)
+    answer = answering.verify(backing.restore(folder, target), None)
+    if not answer["ok"]:
+        display_trail.verify(answer, choices.lang)
+        raise typer.Exit(ExitCode.NOTHING_DONE)
+    checked = answer["checked"]
+    say(text("restore.done", choices.lang, folder=target, events=checked["events"], files=checked["files"]))
+
+
 def serve(
     port: Annotated[int, typer.Option("--port", metavar="N", help="Of the server, on 127.0.0.1.")] = 4200,
 ) -> None:

@@ -179,7 +179,7 @@ def read_all(
                 task_run_name=f"{submission.agency or '?'}/{submission.file.rpartition('/')[2]}"
             )
             job = Task(
-                workspace.archive.path(submission.sha256),
+                workspace.archive.file(submission.sha256),
                 submission.file,
                 limits,
                 submission.received.date(),

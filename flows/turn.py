@@ -36,9 +36,16 @@ def alone_in(workspace: Workspace) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as held:
-        since = datetime.fromtimestamp(Path(lock.lock_file).stat().st_mtime, VIETNAM)
-        raise NightRuns(since=f"{since:%H:%M %d/%m/%Y}") from held
+        raise _held(datetime.fromtimestamp(Path(lock.lock_file).stat().st_mtime, VIETNAM)) from held
     try:
-        yield
+        # A ledger on a server may serve a workspace on another machine.
+        with workspace.ledger.night() as since:
+            if since is not None:
+                raise _held(since.astimezone(VIETNAM))
+            yield
     finally:
         lock.release()
+
+
+def _held(since: datetime) -> NightRuns:
+    return NightRuns(since=f"{since:%H:%M %d/%m/%Y}")

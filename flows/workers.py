@@ -17,6 +17,7 @@ from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from outputs.archive import ArchivedFile, sha256_of
 from schemas.errors import NoPermission, ReaderDied, ReadingTookTooLong, UnreadableFile
 from schemas.facts import Extraction
 from schemas.limits import Limits
@@ -29,13 +30,23 @@ _PRELOADED = ["extractors.preloaded", "extractors.page_pictures", "pdfplumber"]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read: where its bytes lie, under which name it came, and how to read it."""
+    """One file to read: where its bytes lie, under which name it came, and how to read it.
 
-    path: Path
+    It holds no bytes: a worker, maybe on another machine, fetches them itself.
+    """
+
+    source: Path | ArchivedFile
     name: str
     limits: Limits
     received: date | None = None
     reader: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """The path of a file that is in no archive."""
+        if isinstance(self.source, Path):
+            return self.source
+        raise TypeError(f"{self.name} is read from an archive")
 
 
 def read_file(task: Task) -> Extraction:
@@ -43,14 +54,14 @@ def read_file(task: Task) -> Extraction:
 
     Raises:
         UnreadableFile: no reader could read it.
+        ArchiveFault: its bytes are no longer in the archive, or the archive cannot be reached.
     """
     # Imported where they are needed: the process that only shows results need not load spaCy.
     from extractors.extraction import extract  # noqa: PLC0415
     from extractors.readers.dispatch import read  # noqa: PLC0415
-    from outputs.archive import sha256_of  # noqa: PLC0415
 
     try:
-        content = task.path.read_bytes()
+        content = task.source.read_bytes()
     except PermissionError as fault:
         raise NoPermission(file=task.name) from fault
     except OSError as fault:

@@ -26,8 +26,8 @@ class Workspace:
     requests: dict[str, Request]
 
     @classmethod
-    def open(cls, root: Path) -> "Workspace":
-        """Open a workspace.
+    def open(cls, root: Path, **instead: str) -> "Workspace":
+        """Open a workspace; `instead` are settings that hold in the place of those written.
 
         Raises:
             NotAWorkspace: the folder holds no `tonghop.toml`.
@@ -36,7 +36,7 @@ class Workspace:
         root = root.resolve()
         if not (root / SETTINGS_FILE).is_file():
             raise NotAWorkspace(folder=root)
-        settings = load_settings(root / SETTINGS_FILE)
+        settings = load_settings(root / SETTINGS_FILE).model_copy(update=instead)
         agencies = load(root / "registry" / "agencies.toml", AgencyRegistry)
         return cls(root, settings, agencies, _requests(root / "requests", agencies))
 
@@ -50,7 +50,8 @@ class Workspace:
 
     @cached_property
     def archive(self) -> Archive:
-        return Archive(self.root / self.settings.archive)
+        address = self.settings.archive
+        return Archive.at(address if "://" in address else str(self.root / address))
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -1,43 +1,43 @@
 """The bytes of everything that was ever read, kept by their hash and never changed."""
 
 import hashlib
-import os
-import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
+from outputs.archive_stores import FolderStore, Store, sha256_of, store_at, write_whole
 from schemas.errors import ArchiveFault, CannotWrite
 
-
-def sha256_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+__all__ = ["Archive", "ArchivedFile", "sha256_of", "write_whole"]
 
 
 class Archive:
-    """A folder of files named by the SHA-256 of their bytes, two letters a sub-folder."""
+    """Files named by the SHA-256 of their bytes: in a folder, or wherever `store` keeps them."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, store: Store | Path) -> None:
+        self.store = FolderStore(store) if isinstance(store, Path) else store
 
-    def path(self, sha256: str) -> Path:
-        return self.root / sha256[:2] / sha256
+    @classmethod
+    def at(cls, address: str) -> "Archive":
+        """Return the archive at an address: an absolute path, or a URL such as "s3://bucket/folder"."""
+        return cls(store_at(address))
+
+    def file(self, sha256: str) -> "ArchivedFile":
+        """Return where a worker finds these bytes, on whatever machine it runs."""
+        return ArchivedFile(self.store.address, sha256)
 
     def put(self, content: bytes) -> str:
         """Keep bytes and return their hash. What is already there is left as it is.
 
         Raises:
-            CannotWrite: no room, or no right to write. Nothing half-written stays.
+            CannotWrite: no room, no right to write, or no way to the store. Nothing half-written stays.
         """
         sha256 = sha256_of(content)
-        path = self.path(sha256)
-        if path.exists():
-            return sha256
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
-            path.chmod(0o444)
+            if not self.store.holds(sha256):
+                self.store.write(sha256, content)
         except OSError as fault:
-            raise CannotWrite(file=path, cause=fault.strerror or fault) from fault
+            raise CannotWrite(file=self._told(sha256), cause=fault.strerror or fault) from fault
         return sha256
 
     def put_file(self, source: Path) -> str:
@@ -45,32 +45,15 @@ class Archive:
 
         Raises:
             OSError: the file cannot be read.
-            CannotWrite: no room, or no right to write.
+            CannotWrite: as `put` does.
         """
         with source.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-            if self.path(sha256).exists():
-                return sha256
             file.seek(0)
-            return self._copied(file)
-
-    def _copied(self, file: BinaryIO) -> str:
-        digest = hashlib.sha256()
-        try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.root, prefix=".writing-", delete=False) as copy:
-                while chunk := file.read(1 << 20):
-                    digest.update(chunk)
-                    copy.write(chunk)
-                copy.flush()
-                os.fsync(copy.fileno())
-            path = self.path(digest.hexdigest())
-            path.parent.mkdir(exist_ok=True)
-            Path(copy.name).replace(path)
-            path.chmod(0o444)
-        except OSError as fault:
-            raise CannotWrite(file=self.root, cause=fault.strerror or fault) from fault
-        return digest.hexdigest()
+            try:
+                return sha256 if self.store.holds(sha256) else self.store.write_file(file)
+            except OSError as fault:
+                raise CannotWrite(file=self._told(sha256), cause=fault.strerror or fault) from fault
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes with this hash.
@@ -79,23 +62,35 @@ class Archive:
             ArchiveFault: the file is missing, unreadable, or its bytes have changed.
         """
         try:
-            content = self.path(sha256).read_bytes()
+            content = self.store.read(sha256)
         except OSError as fault:
             raise ArchiveFault(sha256=sha256, cause=fault.strerror or fault) from fault
         if sha256_of(content) != sha256:
             raise ArchiveFault(sha256=sha256, cause="SHA-256 ≠")
         return content
 
+    def hashes(self) -> Iterator[str]:
+        """Yield the hash of every file that is kept, in no order.
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that its name never shows half of it: beside it first, then by one rename."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+        Raises:
+            ArchiveFault: the store cannot be listed.
+        """
+        try:
+            yield from self.store.names()
+        except OSError as fault:
+            raise ArchiveFault(sha256=self.store.address, cause=fault.strerror or fault) from fault
+
+    def _told(self, sha256: str) -> str:
+        return f"{self.store.address}/{sha256[:2]}/{sha256}"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFile:
+    """Bytes of an archive, named so that a process of its own can fetch them."""
+
+    address: str
+    sha256: str
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes; raises as `Archive.get` does."""
+        return Archive.at(self.address).get(self.sha256)

@@ -6,9 +6,8 @@ is 64 zeros. The newest sequence and hash stand in a file of their own besides, 
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,24 +15,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import rfc8785
-from sqlalchemy import (
-    DDL,
-    Column,
-    Connection,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    insert,
-    select,
-)
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, insert, select
 
 from outputs.archive import write_whole
+from outputs.ledger_database import LedgerDatabase
 from schemas.base import Model
-from schemas.errors import BrokenLedger, NoSnapshot
+from schemas.errors import BrokenLedger, CannotWrite, LedgerNotEmpty
 
 Payload: TypeAlias = dict[str, Any]
 """Strings, integers, booleans, null, lists and objects with ASCII keys: any JSON library agrees on these."""
@@ -93,27 +80,19 @@ class ChainFault:
 
 EMPTY = Head(0, FIRST_PREV)
 
-_metadata = MetaData()
+# As `outputs/migrations` makes it.
 _events = Table(
     "events",
-    _metadata,
+    MetaData(),
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("time", String, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("kind", String, nullable=False, index=True),
-    Column("payload", Text, nullable=False),
-    Column("prev", String(64), nullable=False, unique=True),
-    Column("hash", String(64), nullable=False, unique=True),
+    Column("time", String),
+    Column("actor", String),
+    Column("kind", String),
+    Column("payload", Text),
+    Column("prev", String(64)),
+    Column("hash", String(64)),
 )
-for _verb in ("UPDATE", "DELETE"):
-    event.listen(
-        _events,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER events_refuse_{_verb.lower()} BEFORE {_verb} ON events "
-            "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
-        ).execute_if(dialect="sqlite"),
-    )
+_CHUNK = 1000
 
 
 def digest(fields: Payload) -> str:
@@ -125,21 +104,19 @@ class Ledger:
     """The events of one workspace. Every append is one transaction: all of its events or none."""
 
     def __init__(self, url: str, head_file: Path) -> None:
-        self._engine = create_engine(url, connect_args={"timeout": 30} if url.startswith("sqlite") else {})
+        self._database = LedgerDatabase(url)
         self._head_file = head_file
-        if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _wait_for_disk)
-        _metadata.create_all(self._engine)
 
     def append(self, events: Sequence[NewEvent], time: datetime) -> list[Event]:
         """Append events, in order, at one time; return them as they stand.
 
         Raises:
             BrokenLedger: the newest event is not the one that the head file names.
+            LedgerUnreachable: the database does not take them; none of them is kept.
         """
         if not events:
             return []
-        with self._engine.begin() as connection:
+        with self._database.writing() as connection:
             head = self._checked_head(connection)
             appended = list(_chained(events, head, time.isoformat(timespec="seconds")))
             connection.execute(insert(_events), [_row(event) for event in appended])
@@ -148,7 +125,7 @@ class Ledger:
 
     def head(self) -> Head:
         """Return the newest event's sequence and hash; of an empty ledger, 0 and zeros."""
-        with self._engine.connect() as connection:
+        with self._database.reading() as connection:
             return self._checked_head(connection)
 
     def events(self, *kinds: Kind) -> Iterator[Event]:
@@ -156,8 +133,8 @@ class Ledger:
         query = select(_events).order_by(_events.c.sequence)
         if kinds:
             query = query.where(_events.c.kind.in_(kinds))
-        with self._engine.connect() as connection:
-            for row in connection.execution_options(yield_per=1000).execute(query):
+        with self._database.reading() as connection:
+            for row in connection.execution_options(yield_per=_CHUNK).execute(query):
                 fields = dict(row._mapping)
                 yield Event.model_construct(**fields | {"payload": json.loads(fields["payload"])})
 
@@ -178,24 +155,28 @@ class Ledger:
         if known and (known.sequence > sequence or (known.sequence == sequence and known.hash != prev)):
             yield ChainFault(known.sequence, "ledger.head names an event that the ledger does not hold")
 
-    def snapshot(self, target: Path) -> None:
-        """Copy the ledger as it stands between two appends into a new SQLite file, with its head beside it.
+    def night(self) -> AbstractContextManager[datetime | None]:
+        """Hold the ledger for one night, on whatever machine; yields since when another holds it, or None."""
+        return self._database.night()
+
+    def copy_to(self, target: "Ledger") -> None:
+        """Copy all events, as they stand between two appends, into an empty ledger, letter by letter.
 
         Raises:
-            NoSnapshot: the ledger is on a database server, which has tools of its own for this.
+            LedgerNotEmpty: the other one holds events.
         """
-        if self._engine.dialect.name != "sqlite":
-            raise NoSnapshot(database=self._engine.dialect.name)
-        with closing(sqlite3.connect(target)) as copy, self._engine.connect() as connection:
-            source = connection.connection.dbapi_connection
-            assert isinstance(source, sqlite3.Connection)
-            source.backup(copy)
-        kept = Ledger(f"sqlite:///{target}", target.with_suffix(".head"))
-        kept._write_head(kept.head())
-        kept.close()
+        with self._database.reading() as source, target._database.writing() as copy:
+            if copy.scalar(select(_events.c.sequence).limit(1)) is not None:
+                raise LedgerNotEmpty()
+            rows = source.execution_options(yield_per=_CHUNK).execute(
+                select(_events).order_by(_events.c.sequence)
+            )
+            for part in rows.mappings().partitions():
+                copy.execute(insert(_events), [dict(row) for row in part])
+        target._write_head(target.head())
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._database.close()
 
     def _checked_head(self, connection: Connection) -> Head:
         newest = connection.execute(
@@ -222,7 +203,10 @@ class Ledger:
             raise BrokenLedger(sequence="?", cause=f"{self._head_file.name}: {fault}") from fault
 
     def _write_head(self, head: Head) -> None:
-        write_whole(self._head_file, f"{head.sequence} {head.hash}\n".encode("ascii"))
+        try:
+            write_whole(self._head_file, f"{head.sequence} {head.hash}\n".encode("ascii"))
+        except OSError as fault:
+            raise CannotWrite(file=self._head_file, cause=fault.strerror or fault) from fault
 
 
 def _chained(events: Iterable[NewEvent], head: Head, time: str) -> Iterator[Event]:
@@ -241,8 +225,3 @@ def _chained(events: Iterable[NewEvent], head: Head, time: str) -> Iterator[Even
 
 def _row(entry: Event) -> Payload:
     return entry.model_dump() | {"payload": rfc8785.dumps(entry.payload).decode()}
-
-
-def _wait_for_disk(connection: Any, _record: object) -> None:
-    """Make SQLite hand an event to the disk before it says that the event is kept."""
-    connection.execute("PRAGMA synchronous = FULL")

@@ -221,10 +221,22 @@ class ServerDown(TonghopError):
     code = "server-down"
 
 
-class NoSnapshot(TonghopError):
-    """A ledger on a database server, of which this program takes no copy. Takes `database`."""
+class LedgerUnreachable(TonghopError):
+    """A database that cannot be reached, is held too long or has no room. Takes `database` and `cause`."""
 
-    code = "no-snapshot"
+    code = "ledger-unreachable"
+
+
+class LedgerOfNewerProgram(TonghopError):
+    """A ledger whose tables a newer version of the program made. Takes `found` and `known`."""
+
+    code = "ledger-of-newer-program"
+
+
+class LedgerNotEmpty(TonghopError):
+    """A copy into a ledger that holds events already."""
+
+    code = "ledger-not-empty"
 
 
 class NotTold(TonghopError):

@@ -1,50 +1,18 @@
 """A night killed at any instant: the next one ends with the figures of an undisturbed night."""
 
-import json
 import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
+from real_nights import figures, night, start, verified
 
 from flows.initialise import initialise
 
 pytestmark = pytest.mark.services
-NOW = "2020-08-03T02:00:00+07:00"
-REQUEST = "cai-nghien-2016-2020"
 KILLS = 3
-
-
-def start(root):
-    program = Path(sys.executable).with_name("tonghop")
-    command = [program, "--workspace", root, "nightly", "--now", NOW, "--no-progress", "-q"]
-    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
-def night(root):
-    process = start(root)
-    _, told = process.communicate(timeout=300)
-    assert process.returncode == 3, told.decode()
-
-
-def figures(root):
-    """Return all that the newest release says, but for its name."""
-    folder = root / "out" / REQUEST
-    name = (folder / "current.txt").read_text("utf-8").strip()
-    said = json.loads((folder / name / "figures.json").read_text("utf-8"))
-    return {key: value for key, value in said.items() if key != "release"}
-
-
-def verified(root):
-    program = Path(sys.executable).with_name("tonghop")
-    command = [program, "--workspace", root, "verify", "--format", "json", "--no-progress"]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    return json.loads(ran.stdout)
 
 
 @pytest.fixture(scope="module")

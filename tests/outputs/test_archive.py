@@ -28,7 +28,7 @@ def test_a_file_is_kept_under_the_hash_of_its_bytes(tmp_path):
 
 def test_changed_bytes_are_noticed(tmp_path):
     archive = Archive(tmp_path)
-    path = archive.path(archive.put(b"126"))
+    path = archive.store.path(archive.put(b"126"))
     path.chmod(0o644)
     path.write_bytes(b"999")
     with pytest.raises(ArchiveFault):
