@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from flows import deciding, issuing, keeping
+from flows import deciding, issuing, keeping, linting
 from flows.command import Format, NoProgress, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
@@ -184,6 +184,7 @@ for command in (
     deciding.enter,
     issuing.finalise,
     issuing.reopen,
+    linting.lint,
     keeping.backup,
     keeping.restore,
     keeping.serve,

@@ -118,6 +118,12 @@ class TooManyPages(TooLarge):
     code = "too-many-pages"
 
 
+class NotAWordFile(UnreadableFile):
+    """A file given to `lint` that is no .docx. Takes `file`."""
+
+    code = "not-a-word-file"
+
+
 class NoPermission(UnreadableFile):
     """A file that may not be opened. Takes `file`."""
 

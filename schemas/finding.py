@@ -14,6 +14,7 @@ from pydantic import computed_field, model_validator
 
 from schemas.base import Model
 from schemas.catalogue import keys, spoken, wording
+from schemas.part_form import PartForm
 from schemas.place import Source
 
 
@@ -32,12 +33,21 @@ class FindingKind(Model):
     en: str
     remedy_vi: str
     remedy_en: str
+    article: str | None = None
+    """Of a rule of layout: the item of Decree 30/2020/NĐ-CP that it rests on."""
+    form: PartForm | None = None
+    """Of a rule of layout about one part of a paper: how that part looks."""
 
 
 @cache
 def finding_kinds() -> dict[str, FindingKind]:
     """Return every finding the program can make, by code; a file that cannot be read is one too."""
-    raw = tomllib.loads(files("schemas.registry").joinpath("findings.toml").read_text("utf-8"))
+    registry = files("schemas.registry")
+    raw = {
+        code: entry
+        for file in ("findings.toml", "layout_rules.toml")
+        for code, entry in tomllib.loads(registry.joinpath(file).read_text("utf-8")).items()
+    }
     return _errors() | {code: FindingKind.model_validate(entry) for code, entry in raw.items()}
 
 
@@ -109,6 +119,11 @@ class Finding(Model):
     @property
     def remedy(self) -> str:
         return self.next_step()
+
+    @property
+    def article(self) -> str | None:
+        """The item of the decree that a rule of layout rests on."""
+        return finding_kinds()[self.code].article
 
     def words(self, lang: str = "vi") -> str:
         """Return what is doubtful, in a language."""

@@ -18,8 +18,9 @@ _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-# Page numbers, also those of a table of contents, are no words of the report.
-_LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
+# Page numbers, also those of a table of contents, are no words of the report; a second reference to a
+# footnote is its mark again: "59" with the mark of note 2 is not 592.
+_LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "NOTEREF"}
 _SYMBOL_FONT = {0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PIECES = {"t", "sym", "fldChar", "instrText", *_FIXED}
