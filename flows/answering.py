@@ -3,19 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from extractors.version import code_version
-from flows.consolidating import RELEASE_ROOMS
 from flows.consolidating import standing as standing_of
 from flows.intake import VIETNAM
-from flows.progress import bar, step
+from flows.verifying import Wanted, verified
 from flows.workspace import Workspace
 from outputs import standing
 from outputs.comparison import compare_releases
 from outputs.history import History
-from outputs.trace import Asked
+from outputs.ledger import Kind
+from outputs.trace import Asked, released_figures
 from outputs.trace import trace as trace_figure
-from outputs.verification import Evidence
-from outputs.verification import verify as verify_all
 from schemas.errors import TwoRequests, UnknownName
 
 Answer = dict[str, Any]
@@ -51,20 +48,14 @@ def trace(workspace: Workspace, figure: str, release: str | None, agency: str | 
     if not slash:
         request = _asking(workspace, id)
     workspace.request(request)
-    return trace_figure(workspace.out(request), Asked(request, id, release, agency))
+    asked = Asked(request, id, release, agency)
+    made = History.of(workspace.ledger.events(Kind.RELEASE_MADE))
+    return trace_figure(released_figures(made, workspace.archive, asked), asked)
 
 
-def verify(workspace: Workspace, release: str | None) -> Answer:
+def verify(workspace: Workspace, wanted: Wanted, lang: str) -> Answer:
     """Return what holds and what does not: chain, archive, and each release derived again."""
-    history = History.of(workspace.ledger.events())
-    made = [entry.release for chain in history.releases.values() for entry in chain]
-    if release is not None:
-        history.release(release)
-    evidence = Evidence(
-        workspace.ledger, workspace.archive, workspace.root / "out", code_version(*RELEASE_ROOMS)
-    )
-    with bar("progress.verifying", len(made)) as shown:
-        return verify_all(evidence, release, lambda name: step(shown) if name in made else None)
+    return verified(workspace, wanted).as_answer(lang)
 
 
 def diff(workspace: Workspace, old: str, new: str, lang: str) -> Answer:

@@ -153,14 +153,21 @@ def trace(
 @app.command()
 def verify(
     release: Annotated[str | None, typer.Argument(metavar="[RELEASE]")] = None,
+    heads: Annotated[
+        list[str] | None,
+        typer.Option("--head", metavar="HASH", help="As printed in a report; the ledger must hold it."),
+    ] = None,
+    reread: Annotated[bool, typer.Option("--reread", help="Read the archived files again, too.")] = False,
     form: Format = "table",
     no_progress: NoProgress = False,
 ) -> None:
     """Check the ledger's chain and the archived bytes, and derive releases again, byte for byte."""
     from flows import answering, display_trail  # noqa: PLC0415
+    from flows.verifying import Wanted  # noqa: PLC0415
 
     show_progress(not no_progress)
-    answer = answering.verify(opened(), release)
+    wanted = Wanted(release, tuple(heads or ()), reread)
+    answer = answering.verify(opened(), wanted, choices.lang)
     show(answer, form, display_trail.verify)
     raise typer.Exit(ExitCode.DONE if answer["ok"] else ExitCode.NOTHING_DONE)
 

@@ -13,12 +13,11 @@ from flows.intake import VIETNAM
 from flows.workspace import SETTINGS_FILE, Workspace
 from outputs.comparison import Comparison, compare_releases
 from outputs.derivation import Circumstances, Derived, consolidated, derive
+from outputs.gathering import gathered
 from outputs.history import History, MadeRelease
 from outputs.issuing import after_issue
 from outputs.ledger import Kind, NewEvent
 from outputs.release import (
-    FailedReading,
-    Ingredient,
     Ingredients,
     point_to,
     release_name,
@@ -27,7 +26,6 @@ from outputs.release import (
 from schemas.errors import ArchiveFault
 from schemas.figure import Consolidation
 from schemas.request import Request
-from schemas.submission import Submission
 
 RELEASE_ROOMS = (*READING_ROOMS, "outputs")
 
@@ -130,7 +128,7 @@ def gather(workspace: Workspace, history: History, request: Request, now: dateti
         agencies_sha256=keep((workspace.root / "registry" / "agencies.toml").read_bytes()),
         request_sha256=keep(workspace.request_file(request.id).read_bytes()),
         due_passed=due_passed(request, now),
-        submissions=tuple(_ingredient(history, entry) for entry in history.of_request(request.id)),
+        submissions=gathered(history, request.id),
         corrections=history.corrections_of(request.id),
     )
 
@@ -146,22 +144,6 @@ def _changes(workspace: Workspace, old: MadeRelease, new: MadeRelease) -> Compar
 def due_passed(request: Request, now: datetime) -> bool:
     """Return whether the due day has ended, in Vietnam."""
     return now >= datetime.combine(request.due + timedelta(days=1), time(), VIETNAM)
-
-
-def _ingredient(history: History, submission: Submission) -> Ingredient:
-    reading = history.readings.get(submission.bytes_key)
-    failed = history.failures.get(submission.bytes_key)
-    return Ingredient(
-        submission=submission.id,
-        agency=submission.agency,
-        file=submission.file,
-        sha256=submission.sha256,
-        size=submission.size,
-        received=submission.received.isoformat(timespec="seconds"),
-        replaces=submission.replaces,
-        reading=reading.result if reading else None,
-        failure=FailedReading(code=failed.failure.code, values=failed.failure.values) if failed else None,
-    )
 
 
 def _made(workspace: Workspace, name: str, ingredients: Ingredients, derived: Derived) -> NewEvent:

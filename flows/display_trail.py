@@ -52,12 +52,22 @@ def verify(answer: Answer, lang: str) -> None:
     console = Console()
     console.print(text("verify.checked", lang, **answer["checked"]))
     for entry in answer["releases"]:
-        state = text(f"verify.{entry['state']}", lang, why=entry["why"], changed=", ".join(entry["changed"]))
-        console.print(f"  {entry['release']}: {state}", markup=False, highlight=False)
-    for fault in answer["faults"]:
-        words = f"  {text('verify.' + fault['code'], lang)}: {fault['where']} ({fault['message']})"
-        console.print(words, style="red", markup=False, highlight=False)
+        _release_check(console, entry, lang)
+    for key, style in (("notes", "yellow"), ("faults", "red")):
+        for each in answer[key]:
+            words = f"  {each['where']}: {each['message']}"
+            console.print(words, style=style, markup=False, highlight=False)
     console.print(text("verify.ok" if answer["ok"] else "verify.not-ok", lang), style="bold")
+
+
+def _release_check(console: Console, entry: Answer, lang: str) -> None:
+    state = text(f"verify.{entry['state']}", lang, why=entry["why"], changed=", ".join(entry["changed"]))
+    console.print(f"  {entry['release']}: {state}", markup=False, highlight=False)
+    for change in entry["changes"]:
+        if change["agency"] is None:
+            before, after = (_said(change[side], lang) for side in ("before", "after"))
+            words = text("verify.would-change", lang, label=change["label"], before=before, after=after)
+            console.print(words, markup=False, highlight=False)
 
 
 def diff(answer: Answer, lang: str) -> None:

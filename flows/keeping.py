@@ -17,9 +17,10 @@ def backup(
     """Copy the workspace into DIR, consistent even while a night runs, and verify the copy."""
     from flows import answering, display_trail  # noqa: PLC0415
     from flows import backup as backing  # noqa: PLC0415
+    from flows.verifying import Wanted  # noqa: PLC0415
 
     show_progress(not no_progress)
-    answer = answering.verify(backing.backup(opened(), folder), None)
+    answer = answering.verify(backing.backup(opened(), folder), Wanted(), choices.lang)
     if not answer["ok"]:
         display_trail.verify(answer, choices.lang)
         raise typer.Exit(ExitCode.NOTHING_DONE)
@@ -35,9 +36,10 @@ def restore(
     """Make a workspace of a backup in TARGET, its database and storage filled, and verify it."""
     from flows import answering, display_trail  # noqa: PLC0415
     from flows import backup as backing  # noqa: PLC0415
+    from flows.verifying import Wanted  # noqa: PLC0415
 
     show_progress(not no_progress)
-    answer = answering.verify(backing.restore(folder, target), None)
+    answer = answering.verify(backing.restore(folder, target), Wanted(), choices.lang)
     if not answer["ok"]:
         display_trail.verify(answer, choices.lang)
         raise typer.Exit(ExitCode.NOTHING_DONE)

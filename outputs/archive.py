@@ -8,6 +8,9 @@ from pathlib import Path
 from outputs.archive_stores import FolderStore, Store, sha256_of, store_at, write_whole
 from schemas.errors import ArchiveFault, CannotWrite
 
+ALTERED = "SHA-256 ≠"
+"""Cause of a fault where bytes are there, but not those of the name."""
+
 __all__ = ["Archive", "ArchivedFile", "sha256_of", "write_whole"]
 
 
@@ -66,7 +69,7 @@ class Archive:
         except OSError as fault:
             raise ArchiveFault(sha256=sha256, cause=fault.strerror or fault) from fault
         if sha256_of(content) != sha256:
-            raise ArchiveFault(sha256=sha256, cause="SHA-256 ≠")
+            raise ArchiveFault(sha256=sha256, cause=ALTERED)
         return content
 
     def hashes(self) -> Iterator[str]:

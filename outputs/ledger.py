@@ -4,7 +4,6 @@
 is 64 zeros. The newest sequence and hash stand in a file of their own besides, so that a cut end shows.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -18,14 +17,15 @@ import rfc8785
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Text, insert, select
 
 from outputs.archive import write_whole
+from outputs.chain import EMPTY, FIRST_PREV, ChainFault, Head, Row, digest, faults
 from outputs.ledger_database import LedgerDatabase
 from schemas.base import Model
 from schemas.errors import BrokenLedger, CannotWrite, LedgerNotEmpty
 
+__all__ = ["EMPTY", "FIRST_PREV", "ChainFault", "Event", "Head", "Kind", "Ledger", "NewEvent", "digest"]
+
 Payload: TypeAlias = dict[str, Any]
 """Strings, integers, booleans, null, lists and objects with ASCII keys: any JSON library agrees on these."""
-
-FIRST_PREV = "0" * 64
 
 
 class Kind(StrEnum):
@@ -62,24 +62,6 @@ class NewEvent:
     actor: str = "tonghop"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The newest event: what a printed report vouches for."""
-
-    sequence: int
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChainFault:
-    """Where the chain does not hold, and how."""
-
-    sequence: int
-    cause: str
-
-
-EMPTY = Head(0, FIRST_PREV)
-
 # As `outputs/migrations` makes it.
 _events = Table(
     "events",
@@ -95,17 +77,15 @@ _events = Table(
 _CHUNK = 1000
 
 
-def digest(fields: Payload) -> str:
-    """Return the hash of an event's fields without `hash`."""
-    return hashlib.sha256(rfc8785.dumps(fields)).hexdigest()
-
-
 class Ledger:
     """The events of one workspace. Every append is one transaction: all of its events or none."""
 
     def __init__(self, url: str, head_file: Path) -> None:
         self._database = LedgerDatabase(url)
         self._head_file = head_file
+        # From the first moment on there is a head: one that is not there was taken away.
+        if not head_file.exists() and self._newest() == EMPTY:
+            self._write_head(EMPTY)
 
     def append(self, events: Sequence[NewEvent], time: datetime) -> list[Event]:
         """Append events, in order, at one time; return them as they stand.
@@ -129,31 +109,34 @@ class Ledger:
             return self._checked_head(connection)
 
     def events(self, *kinds: Kind) -> Iterator[Event]:
-        """Yield events in order, of these kinds or all."""
+        """Yield events in order, of these kinds or all.
+
+        Raises:
+            BrokenLedger: an event is no longer JSON.
+        """
+        for row in self.rows(*kinds):
+            try:
+                payload = json.loads(row["payload"])
+            except ValueError as fault:
+                raise BrokenLedger(sequence=row["sequence"], cause=fault) from fault
+            yield Event.model_construct(**row | {"payload": payload})
+
+    def rows(self, *kinds: Kind) -> Iterator[Row]:
+        """Yield events as they lie in the database, payloads as text."""
         query = select(_events).order_by(_events.c.sequence)
         if kinds:
             query = query.where(_events.c.kind.in_(kinds))
         with self._database.reading() as connection:
             for row in connection.execution_options(yield_per=_CHUNK).execute(query):
-                fields = dict(row._mapping)
-                yield Event.model_construct(**fields | {"payload": json.loads(fields["payload"])})
+                yield dict(row._mapping)
 
     def faults(self) -> Iterator[ChainFault]:
-        """Yield each event at which the chain does not hold, and a cut end."""
-        prev, sequence = FIRST_PREV, 0
-        for entry in self.events():
-            sequence += 1
-            if entry.sequence != sequence:
-                yield ChainFault(entry.sequence, f"sequence {sequence} is missing")
-                sequence = entry.sequence
-            if entry.prev != prev:
-                yield ChainFault(entry.sequence, "prev is not the hash of the event before")
-            if digest(entry.model_dump(exclude={"hash"})) != entry.hash:
-                yield ChainFault(entry.sequence, "hash does not fit the event's content")
-            prev = entry.hash
-        known = self._known_head()
-        if known and (known.sequence > sequence or (known.sequence == sequence and known.hash != prev)):
-            yield ChainFault(known.sequence, "ledger.head names an event that the ledger does not hold")
+        """Yield each event at which the chain does not hold, and an end cut off or rewritten."""
+        return faults(self.rows(), self.known_head())
+
+    def missing_guards(self) -> tuple[str, ...]:
+        """Return the triggers against changes that somebody took out of the database."""
+        return self._database.missing_guards()
 
     def night(self) -> AbstractContextManager[datetime | None]:
         """Hold the ledger for one night, on whatever machine; yields since when another holds it, or None."""
@@ -173,27 +156,30 @@ class Ledger:
             )
             for part in rows.mappings().partitions():
                 copy.execute(insert(_events), [dict(row) for row in part])
-        target._write_head(target.head())
+        target._write_head(target._newest())
 
     def close(self) -> None:
         self._database.close()
 
     def _checked_head(self, connection: Connection) -> Head:
-        newest = connection.execute(
-            select(_events.c.sequence, _events.c.hash).order_by(_events.c.sequence.desc()).limit(1)
-        ).first()
-        head = Head(newest.sequence, newest.hash) if newest else EMPTY
-        known = self._known_head()
-        if known is None or known == head:
+        head, known = _newest(connection), self.known_head()
+        if known == head:
             return head
+        if known is None:
+            raise BrokenLedger(sequence=head.sequence, cause="cause.no-head")
         # The process may have died after the transaction and before the head file was written: then the
         # ledger is ahead and holds the known event. Anything else is a cut or altered end.
         held = connection.scalar(select(_events.c.hash).where(_events.c.sequence == known.sequence))
-        if held != known.hash:
-            raise BrokenLedger(sequence=known.sequence, cause="ledger.head ≠ ledger")
+        if held != known.hash and known != EMPTY:
+            raise BrokenLedger(sequence=known.sequence, cause="cause.other-head")
         return head
 
-    def _known_head(self) -> Head | None:
+    def known_head(self) -> Head | None:
+        """Return what `ledger.head` says; None where it is gone.
+
+        Raises:
+            BrokenLedger: it says nothing that could be a head.
+        """
         try:
             sequence, hash = self._head_file.read_text("ascii").split()
             return Head(int(sequence), hash)
@@ -202,11 +188,22 @@ class Ledger:
         except ValueError as fault:
             raise BrokenLedger(sequence="?", cause=f"{self._head_file.name}: {fault}") from fault
 
+    def _newest(self) -> Head:
+        with self._database.reading() as connection:
+            return _newest(connection)
+
     def _write_head(self, head: Head) -> None:
         try:
             write_whole(self._head_file, f"{head.sequence} {head.hash}\n".encode("ascii"))
         except OSError as fault:
             raise CannotWrite(file=self._head_file, cause=fault.strerror or fault) from fault
+
+
+def _newest(connection: Connection) -> Head:
+    newest = connection.execute(
+        select(_events.c.sequence, _events.c.hash).order_by(_events.c.sequence.desc()).limit(1)
+    ).first()
+    return Head(newest.sequence, newest.hash) if newest else EMPTY
 
 
 def _chained(events: Iterable[NewEvent], head: Head, time: str) -> Iterator[Event]:

@@ -27,6 +27,12 @@ _HOLDER = text(
 )
 
 
+_GUARDS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'events'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'events'::regclass AND tgenabled <> 'D'",
+}
+
+
 class LedgerDatabase:
     """A connection to the ledger's database, its tables brought up to date."""
 
@@ -87,6 +93,13 @@ class LedgerDatabase:
                 # A connection lost meanwhile took the lock with it.
                 with suppress(DBAPIError):
                     connection.execute(text("SELECT pg_advisory_unlock(:room, :key)"), _named(_NIGHT))
+
+    def missing_guards(self) -> tuple[str, ...]:
+        """Return the triggers of the table of events that are gone or switched off."""
+        with self.reading() as connection:
+            present = set(connection.scalars(text(_GUARDS[self.kind])))
+        verbs = ("update", "delete", "insert") + (("truncate",) if self.kind == "postgresql" else ())
+        return tuple(name for verb in verbs if (name := f"events_refuse_{verb}") not in present)
 
     def close(self) -> None:
         self.engine.dispose()

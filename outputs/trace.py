@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from outputs.archive import Archive
+from outputs.history import History
 from schemas.errors import NothingReleased, UnknownName
 
 Answer = dict[str, Any]
@@ -22,16 +23,30 @@ class Asked:
     agency: str | None = None
 
 
-def trace(out: Path, asked: Asked) -> Answer:
-    """Return the answer of `tonghop trace` (contracts.md, section 6), read from the release itself.
-
-    `out` is the request's folder of releases.
+def released_figures(history: History, archive: Archive, asked: Asked) -> Answer:
+    """Return the figures of a release as the archive holds them, whatever lies in its folder by now.
 
     Raises:
         NothingReleased: the request has no release yet.
-        UnknownName: there is no such release, figure or agency; the nearest are named.
+        UnknownName: there is no such release; the nearest are named.
+        ArchiveFault: the archive has lost it.
     """
-    released = _released(out, asked)
+    made = {entry.release: entry for entry in history.releases.get(asked.request, ())}
+    if not made:
+        raise NothingReleased(request=asked.request)
+    name = asked.release or next(reversed(made))
+    if name not in made:
+        raise UnknownName.nearest("bản tổng hợp", name, made)
+    told: Answer = json.loads(archive.get(made[name].files["figures.json"]))
+    return told
+
+
+def trace(released: Answer, asked: Asked) -> Answer:
+    """Return the answer of `tonghop trace` (contracts.md, section 6), read from a release itself.
+
+    Raises:
+        UnknownName: there is no such figure or agency; the nearest are named.
+    """
     figure = _figure(released, asked)
     part = figure["by_agency"].get(asked.agency) if asked.agency else None
     if asked.agency and part is None:
@@ -57,19 +72,6 @@ def trace(out: Path, asked: Asked) -> Answer:
         ],
         "findings": _findings(released["findings"], figure, asked.agency),
     }
-
-
-def _released(out: Path, asked: Asked) -> Answer:
-    current = out / "current.txt"
-    name = asked.release or (current.read_text("utf-8").strip() if current.is_file() else None)
-    if name is None:
-        raise NothingReleased(request=asked.request)
-    file = out / name / "figures.json"
-    if not file.is_file():
-        known = sorted(folder.name for folder in out.glob(f"{asked.request}-*") if folder.is_dir())
-        raise UnknownName.nearest("bản tổng hợp", name, known)
-    released: Answer = json.loads(file.read_text("utf-8"))
-    return released
 
 
 def _figure(released: Answer, asked: Asked) -> Answer:

@@ -1,47 +1,22 @@
 """Proof that nothing moved: the chain of the ledger, the archived bytes, and releases derived again."""
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from outputs.archive import Archive, sha256_of
-from outputs.derivation import Circumstances, derive
-from outputs.history import History, MadeRelease
-from outputs.ledger import Head, Kind, Ledger
-from outputs.release import MANIFEST, Ingredients
-from schemas.errors import ArchiveFault
+from pydantic import ValidationError
 
-
-class ReleaseState(StrEnum):
-    """What came of deriving a release again."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    OTHER_CODE = "other-code"
-    """Made by another version of the program: a difference would prove nothing."""
-    NOT_DERIVABLE_HERE = "not-derivable-here"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What does not hold, where, and in which way."""
-
-    code: str
-    where: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseCheck:
-    release: str
-    state: ReleaseState
-    changed: tuple[str, ...] = ()
-    """Files that come out otherwise."""
-    why: str = ""
+from outputs.archive import ALTERED, Archive
+from outputs.chain import EMPTY, Head
+from outputs.chain import faults as chain_faults
+from outputs.fault import Fault
+from outputs.gathering import gathered
+from outputs.history import History
+from outputs.ledger import Event, Kind, Ledger
+from outputs.release_folders import folder_faults, folder_notes, written
+from outputs.release_proof import Entered, ReleaseCheck, ReleaseState, derived_again, told_faults
+from schemas.errors import ArchiveFault, BrokenLedger, LedgerUnreachable, UnknownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,93 +28,146 @@ class Evidence:
     out: Path
     code: str
     """Version of the code that derives again."""
+    heads: tuple[str, ...] = ()
+    """Hashes printed in reports, from paper: the ledger must still hold these events."""
 
 
 Step = Callable[[str], None]
 
 
-def verify(evidence: Evidence, release: str | None, step: Step) -> dict[str, Any]:
+@dataclass(slots=True)
+class Verified:
+    """What was looked at, and what came of it."""
+
+    events: int
+    files: int
+    checks: list[ReleaseCheck]
+    faults: list[Fault]
+    notes: list[Fault]
+
+    def as_answer(self, lang: str) -> dict[str, Any]:
+        """Return the answer of `tonghop verify` (contracts.md, section 6)."""
+        return {
+            "ok": not self.faults,
+            "checked": {"events": self.events, "files": self.files, "releases": len(self.checks)},
+            "faults": [fault.as_answer(lang) for fault in self.faults],
+            "notes": [note.as_answer(lang) for note in self.notes],
+            "releases": [check.as_answer(lang) for check in self.checks],
+        }
+
+
+def verify(evidence: Evidence, release: str | None, step: Step) -> Verified:
     """Check a workspace, or one release of it; `step` is told of each thing checked.
 
-    The answer is that of contracts.md, section 6; a release made by other code is no fault.
+    A release made by other code is no fault, nor is what a run that died has left.
     """
-    events = list(evidence.ledger.events())
-    faults = [Fault("chain-broken", f"event {f.sequence}", f.cause) for f in evidence.ledger.faults()]
-    hashes = sorted({sha256 for event in events for sha256 in _named_hashes(event.kind, event.payload)})
+    known, faults = _known(evidence.ledger)
+    faults += _chain(evidence.ledger, known)
+    try:
+        events = list(evidence.ledger.events())
+    except (BrokenLedger, LedgerUnreachable):
+        return Verified(0, 0, [], faults, [])
+    faults += _printed(evidence.heads, events)
+    hashes = sorted({sha256 for event in events for sha256 in _named_hashes(event)})
     for sha256 in hashes:
         faults += _archived(evidence.archive, sha256)
         step(sha256)
-    made = [
-        m for chain in History.of(events).releases.values() for m in chain if release in (None, m.release)
-    ]
+    entered, broken = _entered(events)
+    faults += broken
+    faults += folder_faults(evidence.out, events, entered)
     checks = []
-    for entry in made:
-        faults += _written(evidence.out, entry)
-        checks.append(_derived_again(evidence, entry))
-        step(entry.release)
-    faults += [
-        Fault("release-differs", check.release, ", ".join(check.changed))
-        for check in checks
-        if check.state is ReleaseState.DIFFERS
-    ]
-    return {
-        "ok": not faults,
-        "checked": {"events": len(events), "files": len(hashes), "releases": len(made)},
-        "faults": [asdict(fault) for fault in faults],
-        "releases": [asdict(check) | {"changed": list(check.changed)} for check in checks],
-    }
+    for entry in _chosen(entered, release):
+        faults += written(evidence.out, entry.made)
+        faults += told_faults(evidence.archive, entry)
+        checks.append(derived_again(evidence.archive, evidence.code, entry))
+        step(entry.made.release)
+    differing = [check for check in checks if check.state is ReleaseState.DIFFERS]
+    faults += [Fault("release-differs", c.release, {"changed": ", ".join(c.changed)}) for c in differing]
+    notes = [*_behind(known, events), *folder_notes(evidence.out, events, entered)]
+    return Verified(len(events), len(hashes), checks, faults, notes)
 
 
-def _named_hashes(kind: str, payload: dict[str, Any]) -> Iterator[str]:
+def _chain(ledger: Ledger, known: Head | None) -> Iterator[Fault]:
+    """Yield what is wrong with the ledger by itself."""
+    try:
+        for name in ledger.missing_guards():
+            yield Fault("guard-missing", "events", {"guard": name})
+        for fault in chain_faults(ledger.rows(), known):
+            yield Fault(fault.code, f"event {fault.sequence}")
+    except BrokenLedger as broken:
+        cause = broken.values["cause"]
+        yield Fault("ledger-unreadable", f"event {broken.values['sequence']}", {"cause": cause})
+    except LedgerUnreachable as broken:
+        yield Fault("ledger-unreadable", "ledger", {"cause": broken.values["cause"]})
+
+
+def _known(ledger: Ledger) -> tuple[Head | None, list[Fault]]:
+    try:
+        known = ledger.known_head()
+    except BrokenLedger as broken:
+        return None, [Fault("head-unreadable", "ledger.head", {"cause": broken.values["cause"]})]
+    return known, [] if known else [Fault("head-missing", "ledger.head")]
+
+
+def _behind(known: Head | None, events: list[Event]) -> Iterator[Fault]:
+    """Yield a note where a run died after its last events and before it told `ledger.head`."""
+    newest = events[-1].sequence if events else 0
+    if known and known.sequence < newest:
+        values = {"known": str(known.sequence), "newest": str(newest)}
+        yield Fault("head-behind", "ledger.head", values)
+
+
+def _printed(heads: tuple[str, ...], events: list[Event]) -> Iterator[Fault]:
+    held = {event.hash for event in events}
+    for head in heads:
+        if not any(hash.startswith(head.lower()) for hash in held):
+            yield Fault("head-not-held", head)
+
+
+def _named_hashes(event: Event) -> Iterator[str]:
     """Yield the hashes of the archived bytes that an event names."""
-    if kind == Kind.SUBMISSION_RECEIVED and payload["sha256"]:
-        yield payload["sha256"]
-    elif kind == Kind.EXTRACTION_COMPLETED:
-        yield payload["result"]
-    elif kind == Kind.RELEASE_MADE:
-        yield payload["ingredients"]
-        yield from payload["files"].values()
-        yield from payload.get("pictures", {}).values()
+    payload = event.payload
+    named: list[Any] = []
+    if event.kind == Kind.SUBMISSION_RECEIVED:
+        named = [payload.get("sha256")]
+    elif event.kind == Kind.EXTRACTION_COMPLETED:
+        named = [payload.get("result")]
+    elif event.kind == Kind.RELEASE_MADE:
+        lists = (payload.get("files"), payload.get("pictures"))
+        named = [payload.get("ingredients"), *(h for each in lists if each for h in each.values())]
+    yield from (sha256 for sha256 in named if sha256)
 
 
-def _archived(archive: Archive, sha256: str) -> list[Fault]:
+def _archived(archive: Archive, sha256: str) -> Iterator[Fault]:
     try:
         archive.get(sha256)
     except ArchiveFault as fault:
-        return [Fault(fault.code, f"archive/{sha256[:2]}/{sha256}", fault.message())]
-    return []
+        code = "archive-changed" if fault.values["cause"] == ALTERED else "archive-missing"
+        yield Fault(code, f"archive/{sha256[:2]}/{sha256}", {"cause": fault.values["cause"]})
 
 
-def _written(out: Path, made: MadeRelease) -> Iterator[Fault]:
-    """Yield each file of a release's folder that is not as the ledger has it."""
-    folder = out / made.request / made.release
-    for name, sha256 in made.files.items():
-        path = folder / name
-        where = f"out/{made.request}/{made.release}/{name}"
-        if not path.is_file():
-            yield Fault("file-missing", where, "∅")
-        elif (found := sha256_of(path.read_bytes())) != sha256:
-            yield Fault("file-changed", where, f"SHA-256 {found} ≠ {sha256}")
+def _entered(events: list[Event]) -> tuple[list[Entered], list[Fault]]:
+    """Return each release with what the ledger held when it was made, and the events that say no sense."""
+    history, head = History(), EMPTY
+    entered: list[Entered] = []
+    broken: list[Fault] = []
+    for event in events:
+        try:
+            if event.kind == Kind.RELEASE_MADE:
+                request = event.payload["request"]
+                before = history.newest_release(request)
+                submissions, corrections = gathered(history, request), history.corrections_of(request)
+                history.add(event)
+                made = history.release(event.payload["release"])
+                previous = before.release if before else None
+                entered.append(Entered(made, head, previous, submissions, corrections))
+            else:
+                history.add(event)
+        except (ValidationError, KeyError, TypeError, ValueError, UnknownName) as fault:
+            broken.append(Fault("event-unreadable", f"event {event.sequence}", {"cause": repr(fault)[:200]}))
+        head = Head(event.sequence, event.hash)
+    return entered, broken
 
 
-def _derived_again(evidence: Evidence, made: MadeRelease) -> ReleaseCheck:
-    try:
-        ingredients = Ingredients.model_validate_json(evidence.archive.get(made.ingredients))
-        told = json.loads(evidence.archive.get(made.files[MANIFEST]))
-        given = Circumstances(
-            name=made.release,
-            time=datetime.fromisoformat(told["time"]),
-            previous=told["previous"],
-            head=Head(told["ledger"]["sequence"], told["ledger"]["hash"]),
-        )
-        derived = derive(ingredients, evidence.archive, given, lambda _: made.pictures)
-    except (ArchiveFault, ValueError, KeyError) as fault:
-        return ReleaseCheck(made.release, ReleaseState.NOT_DERIVABLE_HERE, why=str(fault))
-    changed = tuple(
-        name for name, sha256 in sorted(made.files.items()) if sha256_of(derived.files[name]) != sha256
-    )
-    if not changed:
-        return ReleaseCheck(made.release, ReleaseState.SAME)
-    if ingredients.code != evidence.code:
-        return ReleaseCheck(made.release, ReleaseState.OTHER_CODE, changed, ingredients.code)
-    return ReleaseCheck(made.release, ReleaseState.DIFFERS, changed)
+def _chosen(entered: list[Entered], release: str | None) -> list[Entered]:
+    return [entry for entry in entered if release in (None, entry.made.release)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-FIRST, NEWEST = "0001", "0001"
+FIRST, NEWEST = "0001", "0002"
 _VERSIONS = "alembic_version"
 
 

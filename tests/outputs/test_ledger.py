@@ -63,7 +63,7 @@ def test_the_database_itself_refuses_changes(ledger, tmp_path, statement):
     [
         ("UPDATE events SET payload = '{}' WHERE sequence = 2", 2),
         ("UPDATE events SET time = '2020-08-04' WHERE sequence = 1", 1),
-        ("DELETE FROM events WHERE sequence = 2", 3),
+        ("DELETE FROM events WHERE sequence = 2", 2),
         ("DELETE FROM events WHERE sequence = 3", 3),
     ],
     ids=["payload changed", "time changed", "event taken out", "end cut off"],

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from postgres import postgres, postgres_url  # noqa: F401
 from sample_night import HAND_COUNT, NOW, tonghop
 
 

@@ -1,0 +1,82 @@
+"""Which stored readings releases rest on, and what reading the archived bytes again says of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outputs.archive import Archive
+from outputs.fault import Fault
+from outputs.history import History
+from schemas.errors import ArchiveFault
+from schemas.facts import Extraction
+from schemas.submission import Submission
+
+BY_MACHINE = frozenset({"reading-took-too-long", "reader-died", "program-fault"})
+"""Failures that depend on the machine: here the file may be readable, and nobody hid it."""
+BY_ENGINE = frozenset({"scan"})
+"""Readers whose result depends on an engine that is not part of this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the ledger says of some bytes: the facts stored, or the failure."""
+
+    submission: Submission
+    key: str
+    result: str | None
+    failure: str | None
+
+    @property
+    def reader(self) -> str | None:
+        """The reader that a person chose, if one did."""
+        return self.key.partition("#")[2] or None
+
+    def is_of(self, code: str) -> bool:
+        return self.key.partition("#")[0] == code
+
+
+def readings(history: History) -> Iterator[Reading]:
+    """Yield what is known of each bytes, under the submission in whose name they were read."""
+    first: dict[str, Submission] = {}
+    for entry in history.submissions.values():
+        first.setdefault(entry.bytes_key, entry)
+    for key, entry in first.items():
+        if not entry.sha256:
+            continue  # a path at which no file could be opened: there are no bytes
+        if stored := history.readings.get(key):
+            yield Reading(entry, stored.key, stored.result, None)
+        elif failed := history.failures.get(key):
+            yield Reading(entry, failed.key, None, failed.failure.code)
+
+
+def judged(
+    reading: Reading, again: Extraction | str, archive: Archive, code: str
+) -> tuple[Fault | None, Fault | None]:
+    """Return a fault, or a note, about a file read again; `again` is the code of the failure if it failed."""
+    where = f"archive/{reading.submission.sha256[:2]}/{reading.submission.sha256}"
+    file = reading.submission.file
+    if _same(reading, again, archive):
+        return None, None
+    if not reading.is_of(code):
+        return None, Fault("reading-other-code", where, {"file": file, "key": reading.key})
+    why = _depends(reading, again)
+    if why:
+        return None, Fault("reading-not-here", where, {"file": file, "why": why})
+    return Fault("reading-differs", where, {"file": file}), None
+
+
+def _same(reading: Reading, again: Extraction | str, archive: Archive) -> bool:
+    if isinstance(again, str) or reading.result is None:
+        return again == reading.failure
+    try:
+        return archive.get(reading.result) == again.model_dump_json().encode()
+    except ArchiveFault:
+        return True  # told with the archive
+
+
+def _depends(reading: Reading, again: Extraction | str) -> str:
+    """Return what of this machine the difference may come from; nothing where it proves a change."""
+    for failure in (reading.failure, again if isinstance(again, str) else None):
+        if failure in BY_MACHINE:
+            return failure
+    reader = again.reader if isinstance(again, Extraction) else reading.reader
+    return reader if reader in BY_ENGINE else ""
