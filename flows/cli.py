@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from flows import deciding, issuing, keeping, linting
+from flows import deciding, issuing, keeping, linting, reminding
 from flows.command import Format, NoProgress, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
@@ -192,6 +192,7 @@ for command in (
     issuing.finalise,
     issuing.reopen,
     linting.lint,
+    reminding.remind,
     keeping.backup,
     keeping.restore,
     keeping.serve,

@@ -15,13 +15,18 @@ _ROOM_FOR_SIGNATURE = Pt(70)
 
 
 def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
+    """Write recipients and signature of a report."""
+    add_foot(paper, content, recipients(content, lang), lang)
+
+
+def add_foot(paper: Paper, content: ReleaseContent, receiving: list[str], lang: str) -> None:
     """Write recipients and signature; they stay on one page."""
     gap = paper.say("TH Recipients", "")
     gap.paragraph_format.keep_with_next = True
     table = paper.table(1, (_LEFT, _RIGHT), ruled=False)
     left, right = table.rows[0].cells
     paper.fill_cell(left, "TH Recipients Heading", text("report.recipients", lang))
-    for recipient in recipients(content, lang):
+    for recipient in receiving:
         paper.fill(left.add_paragraph(style="TH Recipients"), recipient)
     (first, *more), signer = signed.signature(content)
     paper.fill_cell(right, "TH Signature", first)

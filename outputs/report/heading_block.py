@@ -22,20 +22,27 @@ _SHARE_OF_LINE = 0.4
 
 
 def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
-    """Write the heading block."""
+    """Write the heading block of a report."""
+    add_columns(paper, content, signed.number(content, lang), lang)
+    _add_title(paper, content, lang)
+
+
+def add_columns(paper: Paper, content: ReleaseContent, symbol: str, lang: str) -> _Cell:
+    """Write agencies, nation, number, place and date; return the cell of the number."""
     # LibreOffice puts a line of its own before a table that opens a document: give it one without height.
     paper.say("TH Heading 12", "").paragraph_format.line_spacing = Pt(1)
     table = paper.table(2, (_LEFT, _RIGHT), ruled=False)
     (agencies, nation), (number, place) = (row.cells for row in table.rows)
     _add_agencies(paper, content, agencies)
     _add_nation(paper, nation, lang)
-    paper.fill_cell(number, "TH Heading 13", signed.number(content, lang))
+    paper.fill_cell(number, "TH Heading 13", symbol)
     paper.fill_cell(place, "TH Place And Date", signed.place_and_date(content, lang))
-    for cell in (agencies, nation):
+    for cell in (agencies, nation, number, place):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
     for cell in (number, place):
         cell.paragraphs[0].paragraph_format.space_before = Pt(4)
-    _add_title(paper, content, lang)
+    below: _Cell = number
+    return below
 
 
 def balanced(words: str) -> list[str]:

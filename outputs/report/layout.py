@@ -29,6 +29,7 @@ _FORMS: dict[str, tuple[Length, bool, bool, ALIGN, Length | None, Length, int | 
     "TH Body": (BODY_SIZE, False, False, ALIGN.JUSTIFY, FIRST_LINE, BETWEEN_PARAGRAPHS, None),
     "TH Clause": (BODY_SIZE, True, False, ALIGN.JUSTIFY, FIRST_LINE, BETWEEN_PARAGRAPHS, 0),
     "TH Point": (BODY_SIZE, False, False, ALIGN.JUSTIFY, FIRST_LINE, BETWEEN_PARAGRAPHS, 1),
+    "TH Addressee": (BODY_SIZE, False, False, ALIGN.CENTER, None, BETWEEN_PARAGRAPHS, None),
     "TH Heading 12": (Pt(12), False, False, ALIGN.CENTER, None, Pt(0), None),
     "TH Heading 12 Bold": (Pt(12), True, False, ALIGN.CENTER, None, Pt(0), None),
     "TH Heading 13": (Pt(13), False, False, ALIGN.CENTER, None, Pt(0), None),
