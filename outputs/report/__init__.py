@@ -7,6 +7,7 @@ from outputs.release_content import ReleaseContent
 from outputs.report import (
     annex_figures,
     closing_block,
+    doubts,
     heading_block,
     questions,
     results,
@@ -21,7 +22,7 @@ from schemas.catalogue import text
 
 def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     """Return the report as a Word file; the same content gives the same bytes."""
-    paper = Paper(content.release)
+    paper = Paper(content.release, doubts.comments(content, lang))
     heading_block.add(paper, content, lang)
     situation.add_opening(paper, content, lang)
     situation.add(paper, content, lang)

@@ -49,6 +49,8 @@ _FORMS: dict[str, tuple[Length, bool, bool, ALIGN, Length | None, Length, int | 
     "TH Small Cell Centred": (Pt(10), False, False, ALIGN.CENTER, None, Pt(0), None),
     "footnote text": (Pt(10), False, False, ALIGN.JUSTIFY, None, Pt(0), None),
 }
+_COMMENT_STYLES = {"CommentReference": "annotation reference", "CommentText": "annotation text"}
+"""By the ids under which python-docx refers to them."""
 _KEPT_WITH_NEXT = frozenset({"TH Clause", "TH Point", "TH Caption", "TH Annex", "TH Annex Note"})
 _LOOSELY_SET = frozenset({"TH Body", "TH Clause", "TH Point"})
 
@@ -60,6 +62,10 @@ def set_up(document: DocumentObject) -> None:
         _add_form(document, name)
     reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     reference.font.superscript = True
+    for id, kind in (("CommentReference", WD_STYLE_TYPE.CHARACTER), ("CommentText", WD_STYLE_TYPE.PARAGRAPH)):
+        style = document.styles.add_style(_COMMENT_STYLES[id], kind, builtin=True)
+        style.element.set(qn("w:styleId"), id)
+        style.font.size = Pt(8 if kind is WD_STYLE_TYPE.CHARACTER else 10)
     lay_out(document.sections[0])
     number_pages(document.sections[0])
 

@@ -1,6 +1,6 @@
 """The document being written: paragraphs, tables, printed figures and notes, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import docx
@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from outputs.report.footnotes import Footnotes
 from outputs.report.identity import LONGEST_TAG, tag
@@ -26,9 +27,13 @@ _USED_STYLES = frozenset({"Normal", "Header", "DefaultParagraphFont", "TableNorm
 class Paper:
     """A report in the making."""
 
-    def __init__(self, release: str) -> None:
+    def __init__(
+        self, release: str, comments: Mapping[tuple[str, str | None], list[str]] | None = None
+    ) -> None:
+        """Begin a report; `comments` are shown beside a figure, or an agency's part of it, once each."""
         self.document = docx.Document()
         self.notes = Footnotes()
+        self._comments = dict(comments or {})
         self._release = release
         self._controls = 0
         _strip_template(self.document)
@@ -52,6 +57,7 @@ class Paper:
                 run.italic = piece.italic or None
             else:
                 self._wrap(run._r, piece)
+                self._comment(run, self._comments.pop((piece.figure, piece.part), ()))
         return paragraph
 
     def fill_cell(self, cell: _Cell, style: str, content: str | Pieces) -> Paragraph:
@@ -74,6 +80,12 @@ class Paper:
             for cell in column.cells:
                 cell.width = width
         return table
+
+    def _comment(self, run: Run, said: Sequence[str]) -> None:
+        for words in said:
+            made = self.document.add_comment(run, printable(words), author="Tổng hợp", initials="TH")
+            # python-docx dates a comment by the clock: the same release must give the same bytes.
+            del made._comment_elm.attrib[qn("w:date")]
 
     def _wrap(self, run: Any, piece: Printed) -> None:
         """Put a content control around a run: the printed number keeps its identity through edits."""

@@ -66,7 +66,9 @@ def _asked(content: ReleaseContent, subject: str, lang: str) -> str:
     given = {"subject": subject, "issuer": issuer, "due": day(due, lang)}
     if asked is None:
         return text("reminder.asked", lang, **given)
-    letter = {"symbol": asked.symbol, "date": day(asked.date, lang), "asker": asked.issuer}
+    known = (d.type for d in content.consolidation.cited if d.symbol == asked.symbol and d.type)
+    kind = next(known, text("report.document", lang))
+    letter = {"type": kind, "symbol": asked.symbol, "date": day(asked.date, lang), "asker": asked.issuer}
     return text("reminder.asked.by", lang, **given, **letter)
 
 

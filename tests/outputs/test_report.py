@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import docx
 import pytest
@@ -23,6 +24,7 @@ from outputs.report.pieces import Words, filled
 from outputs.report.results import letter
 from schemas.figure import Consolidation, FigureState
 from schemas.finding import finding
+from schemas.issue import Issue
 from schemas.submission import AgencyState
 
 TITLED = ("1. Tình hình triển khai thực hiện", "2. Kết quả đạt được", "3. Phương hướng")
@@ -276,7 +278,7 @@ def test_styles_refer_to_styles_that_are_there(written: bytes) -> None:
     links = {e.get(qn("w:val")) for name in ("basedOn", "next", "link") for e in styles.iter(qn(f"w:{name}"))}
     used = {
         e.get(qn("w:val"))
-        for file in ("word/document.xml", "word/footnotes.xml", "word/header1.xml")
+        for file in ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/comments.xml")
         for name in ("pStyle", "rStyle", "tblStyle")
         for e in part(written, file).iter(qn(f"w:{name}"))
     }
@@ -385,3 +387,27 @@ def test_same_note_is_written_once() -> None:
 )
 def test_long_names_break_near_their_middle(name: str, lines: list[str]) -> None:
     assert balanced(name) == lines
+
+
+def test_each_doubtful_figure_has_a_comment_that_leads_to_its_finding(
+    content: ReleaseContent, written: bytes
+) -> None:
+    doubtful = [
+        f for f in content.consolidation.findings if f.figure and f.severity != "info" and not f.decision
+    ]
+    assert doubtful
+    comments = part(written, "word/comments.xml")
+    said = [words(comment) for comment in comments]
+    for made in doubtful:
+        assert any(f"mã {made.id}" in comment and made.remedy in comment for comment in said)
+    assert not any(comment.get(qn("w:date")) for comment in comments)
+    ids = {comment.get(qn("w:id")) for comment in comments}
+    marked = part(written, "word/document.xml").iter(qn("w:commentRangeStart"))
+    # The words commented on are the printed figure itself, in its content control.
+    assert {start.get(qn("w:id")) for start in marked if start.getparent().tag == qn("w:sdtContent")} == ids
+
+
+def test_an_issued_report_bears_no_comments(content: ReleaseContent) -> None:
+    issue = Issue(number="5", date=date(2020, 8, 5), signer="Trần Minh Khoa")
+    with zipfile.ZipFile(io.BytesIO(report.write(replace(content, issue=issue)))) as package:
+        assert "word/comments.xml" not in package.namelist()
