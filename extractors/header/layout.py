@@ -64,7 +64,7 @@ _TITLE_GOES_ON = re.compile(
     rf"(?=.{{1,120}}\Z)(?!.*[.:;]\s*\Z)\s*(?:[{LOWER}(]|(?i:giai đoạn|năm|quý|tháng|tuần|từ"
     r"|[0-9]{1,2}\s+tháng|phương hướng|nhiệm vụ)\s)"
 )
-_PROSE_LINE = re.compile(rf"\s*[{UPPER}].{{20,}}[.:]\s*\Z")
+_PROSE_LINE = re.compile(rf"\s*[{UPPER}].{{10,}}[.:]\s*\Z")
 _SPACED = re.compile(rf"(?:[{UPPER}]\s+)+[{UPPER}]")
 
 

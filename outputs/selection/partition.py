@@ -22,6 +22,10 @@ _BEGINS_WITH_PARTS = re.compile(
     r"\A(?:[-+*•]\s*)?(?:trong đó|trong số đó|bao gồm|gồm|cụ thể|chia ra|phân ra|riêng)\b"
 )
 _OPEN = re.compile(r"(?::|\b(?:trong đó|bao gồm|gồm|cụ thể|chia ra|sau))\s*[.:]?\s*\Z")
+# "tại 5 xã: …": whoever counts the places lists them all.
+_COUNTED_PLACES = re.compile(
+    r"\b\d+\s+(?:xã|phường|thị trấn|huyện|ấp|khóm|trường|điểm|đơn vị|địa phương)\b[^:;()]*:"
+)
 _DEED = re.compile(r"\b(?:tổ chức|mở|phối hợp|thực hiện|triển khai|tham gia|cấp phát|in|đăng|phát sóng)\b")
 _TOTAL = re.compile(
     r"\b(?:tổng số|tổng cộng|tổng\s*:|tất cả|tính chung|cộng chung|cộng lại|"
@@ -39,6 +43,13 @@ class Group:
     """The words say that the parts are all there is (gồm, bao gồm), not some (trong đó)."""
     listed: bool = False
     """The parts follow a colon or stand in brackets."""
+    details: list[Situated] = field(default_factory=list)
+    """Those of the parts that say more of a part: "12 lớp (gồm 07 lớp …, 05 lớp …)"."""
+
+    @property
+    def summands(self) -> list[Situated]:
+        """The parts that add up to the head; a part's own parts are in it already."""
+        return [part for part in self.parts if part not in self.details]
 
     @property
     def last(self) -> Situated:
@@ -53,7 +64,10 @@ def partition(mentions: Sequence[Situated]) -> list[Group]:
     """Put the mentions of one indicator, in reading order and outside tables, under their totals."""
     groups: list[Group] = []
     for at, mention in enumerate(mentions):
-        if groups and _belongs(groups[-1], mention, mentions[at + 1 :]):
+        if groups and _is_detail(groups[-1], mention):
+            groups[-1].parts.append(mention)
+            groups[-1].details.append(mention)
+        elif groups and _belongs(groups[-1], mention, mentions[at + 1 :]):
             groups[-1].parts.append(mention)
         else:
             groups.append(Group(mention))
@@ -91,6 +105,20 @@ def _belongs(group: Group, mention: Situated, later: Sequence[Situated]) -> bool
     return _belongs_after(group, mention)
 
 
+def _is_detail(group: Group, mention: Situated) -> bool:
+    """Return whether a number stands in the bracket behind a part, and fits in that part."""
+    if not group.summands or mention.sentence is None:
+        return False
+    part = group.summands[-1]
+    if part.sentence is not mention.sentence:
+        return False
+    between = mention.sentence.text[part.span[1] : mention.span[0]]
+    inner = [detail for detail in group.details if detail.span[0] > part.span[0]]
+    return between.count("(") > between.count(")") and not exceeds(
+        [interval_of(each) for each in (*inner, mention)], interval_of(part)
+    )
+
+
 def _belongs_in_sentence(group: Group, mention: Situated, later: Sequence[Situated]) -> bool:
     assert mention.sentence is not None
     gap = mention.sentence.text[group.last.span[1] : mention.span[0]]
@@ -115,6 +143,7 @@ def _opens_list(group: Group, rest: Sequence[Situated], gap: str) -> bool:
         closed = sentence.text.find(")", rest[0].span[1])
         within = [part for part in rest if closed < 0 or part.span[0] < closed]
     group.listed = _fits(group, within)
+    group.exhaustive = group.exhaustive or bool(group.listed and _COUNTED_PLACES.search(gap))
     return group.listed
 
 
@@ -125,7 +154,7 @@ def _goes_on(group: Group, mention: Situated, rest: Sequence[Situated], gap: str
         return False
     if ";" in gap and _DEED.search(mention.sentence.lead(mention.index)):
         # "…; mở 03 lớp": a deed of its own, unless the numbers add up exactly.
-        return _sum([*group.parts, *rest]) == _value(group.head)
+        return _sum([*group.summands, *rest]) == _value(group.head)
     return True
 
 
@@ -150,11 +179,11 @@ def _belongs_after(group: Group, mention: Situated) -> bool:
 def _is_open(group: Group) -> bool:
     """Return whether the parts so far leave room for more."""
     whole = _value(group.head)
-    return whole is None or _sum(group.parts) < whole
+    return whole is None or _sum(group.summands) < whole
 
 
 def _fits(group: Group, more: Sequence[Situated]) -> bool:
-    return not exceeds([interval_of(part) for part in (*group.parts, *more)], interval_of(group.head))
+    return not exceeds([interval_of(part) for part in (*group.summands, *more)], interval_of(group.head))
 
 
 def _value(here: Situated) -> Decimal | None:

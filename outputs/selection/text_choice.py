@@ -151,11 +151,11 @@ def _count_by_scope(
 
 
 def _check_parts(group: Group, choice: TextChoice) -> None:
-    parts, whole = [interval_of(part) for part in group.parts], interval_of(group.head)
+    parts, whole = [interval_of(part) for part in group.summands], interval_of(group.head)
     if parts and exceeds(parts, whole):
-        choice.findings.append(_exceeding(group.head, group.parts))
+        choice.findings.append(_exceeding(group.head, group.summands))
     elif parts and group.exhaustive and not adds_up(parts, whole):
-        choice.findings.append(_exceeding(group.head, group.parts, "parts-differ-from-total"))
+        choice.findings.append(_exceeding(group.head, group.summands, "parts-differ-from-total"))
 
 
 def _exceeding(whole: Situated, parts: Sequence[Situated], code: str = "parts-exceed-total") -> Finding:

@@ -29,6 +29,12 @@ def read_release() -> ModuleType:
     return _beside("read_release")
 
 
+@pytest.fixture(scope="session")
+def counted() -> ModuleType:
+    """Return counted_reports.py: the files of the golden counts, read and consolidated."""
+    return _beside("counted_reports")
+
+
 def _beside(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None and spec.loader is not None
