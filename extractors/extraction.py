@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from extractors import blanks, declarations, doubts, table_doubts, tables, zeros
+from extractors import blanks, declarations, doubts, look_alikes, scan_doubts, table_doubts, tables, zeros
 from extractors import header as heading_block
 from extractors.kept_text import KeptText
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
@@ -47,6 +47,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         *reader.findings,
         *table_doubts.of_tables(document),
         *doubts.of_document(document, header, tuple(reader.references), received),
+        *scan_doubts.of_facts(document, (*reader.references, *reader.dates, *reader.quantities)),
     )
     return Extraction(
         file=file,
@@ -62,6 +63,7 @@ def extract(document: SourceDocument, *, file: str, sha256: str, received: date 
         declares=tuple(reader.declarations),
         blanks=blanks.count(document),
         findings=findings,
+        ocr=document.readings,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
         document=kept.kept(),
     )
@@ -78,7 +80,7 @@ def year_of(header: Header) -> int | None:
 
 def _heading(document: SourceDocument) -> Reading:
     """Read the header from the beginning and the end of the document; offsets are the document's."""
-    text = document.text
+    text = look_alikes.mended(document.text) if document.readings else document.text
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]}\n\n{text[-_TAIL:]}"
     found = Reading(Surroundings(kind="heading", is_heading=True), text)
@@ -117,7 +119,7 @@ class _Facts:
         titles = self._outline.titles()
         around = Surroundings(kind=block.kind, year=self._year, headings=titles, cell=cell)
         # Automatic numbers are shown, but count nothing.
-        words = block.words
+        words = look_alikes.mended(block.words) if self._document.readings else block.words
         found = read_text(words, around)
         self._add_references(block, found)
         self._add_dates(block, found)
@@ -267,7 +269,8 @@ class _Context:
 @lru_cache(maxsize=256)
 def _written(place: Place) -> str:
     """Return a place as the hash of a fact has it; many facts share a line or cell."""
-    return place.model_dump_json()
+    # How sure the reading of a scan is belongs to the reading.
+    return place.model_dump_json(exclude={"confidence"})
 
 
 def _rows(document: SourceDocument) -> dict[int, str]:

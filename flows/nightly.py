@@ -168,7 +168,7 @@ def read_all(
     """Read submissions side by side; each ends in the ledger, read or failed, as soon as it is done."""
     if not pending:
         return
-    limits = workspace.settings.limits
+    limits = workspace.settings.reading
     with (
         ReadingPool(jobs or workspace.settings.jobs, limits) as pool,
         bar("progress.reading", len(pending)) as shown,

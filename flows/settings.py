@@ -13,11 +13,18 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from schemas.base import Model
 from schemas.errors import BadSettings, NoPermission
-from schemas.limits import Limits
+from schemas.limits import Limits, OcrEngineName
 from schemas.request import Office
 
 Loaded = TypeVar("Loaded", bound=BaseModel)
+
+
+class Ocr(Model):
+    """`[ocr]`: what reads scans."""
+
+    engine: OcrEngineName = "auto"
 
 
 class Settings(BaseSettings):
@@ -39,6 +46,12 @@ class Settings(BaseSettings):
     notify: tuple[str, ...] = ()
     """Addresses (Apprise's URLs) that are told how a night ended; each best named: "env:TONGHOP_MAIL"."""
     limits: Limits = Limits()
+    ocr: Ocr = Ocr()
+
+    @property
+    def reading(self) -> Limits:
+        """How files are read: the limits, and the engine for scans."""
+        return self.limits.model_copy(update={"ocr_engine": self.ocr.engine})
 
     @classmethod
     def settings_customise_sources(

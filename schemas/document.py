@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from schemas.finding import Finding
+from schemas.page_reading import PageReading
 from schemas.place import Source
 
 Locator: TypeAlias = Callable[[int, int], Source]
@@ -92,3 +93,5 @@ class SourceDocument:
     tables: tuple[Table, ...] = ()
     pages: int | None = None
     findings: tuple[Finding, ...] = field(default=())
+    readings: tuple[PageReading, ...] = ()
+    """Of the pages that were read from their picture: how."""

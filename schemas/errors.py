@@ -89,9 +89,15 @@ class ProtectedFile(UnreadableFile):
 
 
 class NoTextLayer(UnreadableFile):
-    """A PDF whose pages are pictures only. Takes `file` and `pages`."""
+    """Pages that are pictures in which no words could be read. Takes `file` and `pages`."""
 
     code = "no-text-layer"
+
+
+class OcrEngineMissing(UnreadableFile):
+    """A scan for an engine that this machine does not have. Takes `file` and `engine`."""
+
+    code = "ocr-engine-missing"
 
 
 class ReadingTookTooLong(UnreadableFile):

@@ -15,6 +15,7 @@ from pydantic import ConfigDict, Field
 from schemas.base import Model, Number
 from schemas.finding import Finding
 from schemas.interval import LOWER_BOUNDS, UPPER_BOUNDS, Interval, Qualifier
+from schemas.page_reading import PageReading
 from schemas.period import Period
 from schemas.place import Source
 from schemas.source_text import SourceText
@@ -188,6 +189,8 @@ class Extraction(Model):
     blanks: int = 0
     """How many numbers the form leaves open: "đã tổ chức …… lớp", empty cells of a table without numbers."""
     findings: tuple[Finding, ...] = ()
+    ocr: tuple[PageReading, ...] = ()
+    """The pages that were read from their picture, each with the engine that read it."""
     text_sha256: str | None = None
     """Of the text that the offsets count in."""
     document: SourceText | None = None

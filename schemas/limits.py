@@ -1,14 +1,20 @@
 """What a hostile file may cost before its reading is ended: `[limits]` of tonghop.toml."""
 
+from typing import Literal, TypeAlias
+
 from pydantic import PositiveInt
 
 from schemas.base import Model
+
+OcrEngineName: TypeAlias = Literal["auto", "tesseract", "trueocr"]
+"""`auto` is Tesseract where the machine has it with Vietnamese data, else trueocr."""
 
 
 class Limits(Model):
     """Limits for the reading of one file; a real report of 300 pages stays well below each of them."""
 
-    seconds: PositiveInt = 120
+    seconds: PositiveInt = 300
+    """A page that is read from its picture takes one to four."""
     memory_mb: PositiveInt = 2048
     """Of the worker process that reads the file."""
     file_mb: PositiveInt = 200
@@ -18,3 +24,9 @@ class Limits(Model):
     part_mb: PositiveInt = 60
     """Of one part that is parsed, such as the body of a .docx: its tree takes many times as much."""
     pages: PositiveInt = 2000
+    ocr_pages: PositiveInt = 60
+    """Pages of one file that are read from their picture; a finding names the others."""
+    megapixels: PositiveInt = 120
+    """Of one page of a picture file: A4 at 600 dots an inch has 35."""
+    ocr_engine: OcrEngineName = "auto"
+    """`engine` of `[ocr]`: not what reading may cost, yet by far the most of what it does."""

@@ -1,6 +1,7 @@
 """Choose the reader for a file: by what the bytes are, not by what its name says."""
 
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -96,12 +97,4 @@ def _with_doubt_about_name(document: SourceDocument, reader: Reader, name: str) 
     if suffix in reader.EXTENSIONS:
         return document
     doubt = finding("wrong-extension", name=PurePath(name).name, suffix=suffix or "–", reader=reader.NAME)
-    return SourceDocument(
-        text=document.text,
-        blocks=document.blocks,
-        media_type=document.media_type,
-        reader=document.reader,
-        tables=document.tables,
-        pages=document.pages,
-        findings=(doubt, *document.findings),
-    )
+    return replace(document, findings=(doubt, *document.findings))

@@ -2,6 +2,7 @@
 
 from schemas.document import Block, BlockKind, Cell, Locator, SourceDocument, Table
 from schemas.finding import Finding
+from schemas.page_reading import PageReading
 
 BETWEEN_BLOCKS = "\n"
 BETWEEN_CELLS = " | "
@@ -14,6 +15,7 @@ class DocumentBuilder:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.findings: list[Finding] = []
+        self.readings: list[PageReading] = []
         self._pieces: list[str] = []
         self._length = 0
 
@@ -52,4 +54,5 @@ class DocumentBuilder:
             tables=tuple(self.tables),
             pages=pages,
             findings=tuple(self.findings),
+            readings=tuple(self.readings),
         )

@@ -8,6 +8,7 @@ import pypdfium2
 
 from extractors.cleaning import clean
 from extractors.readers.document_builder import BETWEEN_BLOCKS, BETWEEN_CELLS, DocumentBuilder
+from extractors.readers.ocr_pages import OcrPage
 from extractors.readers.pdf_layout import (
     PageLines,
     letter_height,
@@ -17,17 +18,16 @@ from extractors.readers.pdf_layout import (
 )
 from extractors.readers.pdf_legacy import repair
 from extractors.readers.pdf_lines import Line, lines_of
-from extractors.readers.pdf_pages import PageText, has_picture, is_ruled, open_page, opened, page_text
+from extractors.readers.pdf_pages import LetteredPage, is_ruled, open_page, opened, page_text
 from extractors.readers.pdf_paragraphs import measure, paragraphs
 from extractors.readers.pdf_places import BoxLocator, CharacterBoxes, Stretch
+from extractors.readers.pdf_scans import PictureReader
 from extractors.readers.pdf_tables import RuledCell, RuledTable, over_pages, ruled_grids, with_words
 from extractors.repairs import Repairs
 from schemas.document import BlockKind, Cell, SourceDocument
 from schemas.errors import DamagedFile, EmptyFile, NoTextLayer, TooManyPages
 from schemas.finding import finding
 from schemas.limits import Limits
-
-_FEW_LETTERS = 20
 
 
 def read_pdf(content: bytes, name: str, limits: Limits, media_type: str, reader: str) -> SourceDocument:
@@ -39,17 +39,20 @@ def read_pdf(content: bytes, name: str, limits: Limits, media_type: str, reader:
             raise DamagedFile(file=name, cause="cause.no-pages")
         if count > limits.pages:
             raise TooManyPages(file=name, pages=count, limit=limits.pages)
-        reading = _Reading(content, name, document)
-    reading.compose()
+        pictures = PictureReader(name, limits)
+        composition = Composition(CharacterBoxes(content, name, pictures.pages))
+        _read_pages(composition, content, name, document, pictures)
+    composition.compose()
     is_whole = _index_is_whole(content)
-    if not reading.builder.blocks:
+    if not composition.builder.blocks:
         if not is_whole:
             raise DamagedFile(file=name, cause="cause.bad-pdf")
-        raise NoTextLayer(file=name, pages=count) if reading.pictures else EmptyFile(file=name)
-    reading.note_doubts()
+        raise NoTextLayer(file=name, pages=count) if pictures.unread else EmptyFile(file=name)
+    composition.note_doubts()
+    composition.builder.findings += pictures.findings()
     if not is_whole:
-        reading.builder.findings.append(finding("pdf-repaired"))
-    return reading.builder.document(media_type, reader, pages=count)
+        composition.builder.findings.append(finding("pdf-repaired"))
+    return composition.builder.document(media_type, reader, pages=count)
 
 
 def _check_end(content: bytes, name: str) -> None:
@@ -82,33 +85,51 @@ def _ruled_pages(document: pypdfium2.PdfDocument, name: str) -> list[int]:
     return ruled
 
 
-class _Reading:
-    """One PDF on its way; after the pages are read, the file is closed again."""
+def _read_pages(
+    composition: "Composition",
+    content: bytes,
+    name: str,
+    document: pypdfium2.PdfDocument,
+    pictures: PictureReader,
+) -> None:
+    ruled = _ruled_pages(document, name)
+    found = ruled_grids(content, ruled)
+    grids = found or {}
+    composition.untabled += ruled if found is None else []
+    for number in range(1, len(document) + 1):
+        with page_text(document, number, name) as page:
+            read = pictures.read(page)
+            if read is None:
+                composition.add(page, page.reading.height, grids.get(number, []))
+            else:
+                composition.add_read(read)
 
-    def __init__(self, content: bytes, name: str, document: pypdfium2.PdfDocument) -> None:
+
+class Composition:
+    """Pages on their way to a document; once they are added, their file may be closed."""
+
+    def __init__(self, boxes: CharacterBoxes) -> None:
         self.builder = DocumentBuilder()
-        self.pictures: list[int] = []
-        self.unmapped: list[int] = []
-        self._boxes = CharacterBoxes(content, name)
+        self.untabled: list[int] = []
+        """Pages with rules among which no tables could be looked for."""
+        self._unmapped: list[int] = []
+        self._boxes = boxes
         self._tables: dict[int, list[RuledTable]] = {}
         self._pages: list[PageLines] = []
-        ruled = _ruled_pages(document, name)
-        found = ruled_grids(content, ruled)
-        grids = found or {}
-        self.untabled = ruled if found is None else []
-        for number in range(1, len(document) + 1):
-            with page_text(document, number, name) as page:
-                self._read_page(page, grids.get(number, []))
 
-    def _read_page(self, page: PageText, grids: Sequence[Sequence[RuledCell]]) -> None:
+    def add(self, page: LetteredPage, height: float, grids: Sequence[Sequence[RuledCell]]) -> None:
+        """Add a page with the grids of its tables; `height` is that of the page as it is read."""
         tables = [table for grid in grids if (table := with_words(grid, page)) is not None]
         taken = frozenset(index for table in tables for index in table.taken)
         self._tables[page.number] = tables
-        self._pages.append(PageLines(page.number, page.reading.height, lines_of(page, taken)))
-        if len(page.text.strip()) < _FEW_LETTERS and has_picture(page.page):
-            self.pictures.append(page.number)
+        self._pages.append(PageLines(page.number, height, lines_of(page, taken)))
         if "\x00" in page.text or "\ufffd" in page.text:
-            self.unmapped.append(page.number)
+            self._unmapped.append(page.number)
+
+    def add_read(self, page: OcrPage) -> None:
+        """Add a page that was read from its picture."""
+        self.add(page, page.height, page.grids)
+        self.builder.readings.append(page.reading)
 
     def compose(self) -> None:
         """Put the flow of all pages first, then footnotes, then what runs along on every page."""
@@ -135,8 +156,7 @@ class _Reading:
 
     def note_doubts(self) -> None:
         doubts = {
-            "page-without-text": self.pictures,
-            "unreadable-glyphs": self.unmapped,
+            "unreadable-glyphs": self._unmapped,
             "tables-as-text": self.untabled,
         }
         for code, pages in doubts.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.cleaning import raised
-from extractors.readers.pdf_pages import BREAKING_HYPHEN, PageText
+from extractors.readers.pdf_pages import BREAKING_HYPHEN, LetteredPage
 from schemas.place import Box
 
 _SEGMENT = re.compile(rf"[^\r\n{BREAKING_HYPHEN}]*{BREAKING_HYPHEN}?")
@@ -42,7 +42,7 @@ class Line:
         return (self.box[2] - self.box[0]) / max(len(self.words), 1)
 
 
-def lines_of(page: PageText, taken: frozenset[int]) -> list[Line]:
+def lines_of(page: LetteredPage, taken: frozenset[int]) -> list[Line]:
     """Return the lines of a page in pdfium's order, without the characters that a table took."""
     lines: list[Line] = []
     for start, end in _segments(page.text, taken):
@@ -66,7 +66,7 @@ def _segments(text: str, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
                 yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _columns(page: PageText, start: int, end: int) -> Iterator[Line]:
+def _columns(page: LetteredPage, start: int, end: int) -> Iterator[Line]:
     whole = _line(page, start, end)
     if whole.letter <= _WIDE_LETTERS * whole.height:
         yield whole
@@ -82,14 +82,14 @@ def _columns(page: PageText, start: int, end: int) -> Iterator[Line]:
         yield _line(page, left + 1, right)
 
 
-def _parts_columns(page: PageText, start: int, space: int, height: float) -> bool:
+def _parts_columns(page: LetteredPage, start: int, space: int, height: float) -> bool:
     gap = page.box(space + 1)[0] - page.box(space - 1)[2]
     begins = page.text[space + 1]
     wide = gap > _COLUMN_GAP * height
     return wide and (begins.isupper() or begins == "-") and not _WANTS_MORE.search(page.text[start:space])
 
 
-def _line(page: PageText, start: int, end: int) -> Line:
+def _line(page: LetteredPage, start: int, end: int) -> Line:
     # Either end may be the mark of a note, smaller or larger than the words.
     middle = next((at for at in range((start + end) // 2, end) if not page.text[at].isspace()), start)
     size, at = sorted((page.size(index), index) for index in (start, middle, end - 1))[1]
@@ -100,7 +100,7 @@ def _line(page: PageText, start: int, end: int) -> Line:
     return Line(page.number, shown, range(start, end), box, size, page.font(middle))
 
 
-def _with_raised(page: PageText, words: str, start: int, size: float) -> str:
+def _with_raised(page: LetteredPage, words: str, start: int, size: float) -> str:
     """Return words with the marks of notes as raised digits, told by their smaller size."""
     letters = list(words)
     for digits in _DIGITS.finditer(words):

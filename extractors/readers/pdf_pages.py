@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -72,6 +73,27 @@ class Geometry:
         if self.rotation == 270:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
+
+
+class LetteredPage(Protocol):
+    """A page as lines and tables are told apart on it, by its letters; boxes are in points from the top left.
+
+    `text` has a line break where a line ends. Boxes are those of the page turned so that its words run
+    from left to right.
+    """
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def is_sideways(self) -> bool: ...
+    def box(self, index: int) -> Box: ...
+    def baseline(self, index: int) -> float: ...
+    def size(self, index: int) -> float: ...
+    def font(self, index: int) -> str: ...
+    def shown_boxes(self) -> list[Box]:
+        """Return the boxes of all characters, in which the cells of tables are measured too."""
 
 
 @dataclass
@@ -144,11 +166,6 @@ def is_ruled(page: pypdfium2.PdfPage) -> bool:
         elif width >= _THIN and height >= _THIN:
             frames += 2 if pdfium.FPDFPath_CountSegments(drawn) > _MANY_SEGMENTS else 1
     return (across > 1 and down > 1) or frames > 1
-
-
-def has_picture(page: pypdfium2.PdfPage) -> bool:
-    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    return next(iter(pictures), None) is not None
 
 
 @contextmanager

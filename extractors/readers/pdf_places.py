@@ -1,9 +1,10 @@
 """From offsets in a block to boxes on the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import Protocol
 
 import pypdfium2
 
@@ -18,11 +19,19 @@ class Letter:
 
     shown: Box
     read: Box
+    confidence: float | None = None
+    """Of the word it is in, 0 to 1; only where a picture was read."""
 
     @property
     def has_area(self) -> bool:
         # A space that pdfium added between two words has no box of its own.
         return self.shown[2] > self.shown[0] and self.shown[3] > self.shown[1]
+
+
+class LetterOf(Protocol):
+    """A page that was read from its picture, and keeps where its letters stand."""
+
+    def letter(self, index: int) -> Letter: ...
 
 
 class CharacterBoxes:
@@ -32,17 +41,22 @@ class CharacterBoxes:
     process carries the bytes alone.
     """
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self, content: bytes, name: str, read: Mapping[int, LetterOf] | None = None) -> None:
+        """Take the letters of pages that were read from their picture from `read`, by page."""
         self._content = content
         self._name = name
+        self._read = {} if read is None else read
         self._file: tuple[ExitStack, pypdfium2.PdfDocument] | None = None
         self._page: tuple[ExitStack, PageText] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return CharacterBoxes, (self._content, self._name)
+        return CharacterBoxes, (self._content, self._name, self._read)
 
     def letters(self, page: int, indices: Iterable[int]) -> list[Letter]:
         """Return the letters of a page by pdfium's index, without those that have no box of their own."""
+        if page in self._read:
+            found = self._read[page]
+            return [letter for index in indices if (letter := found.letter(index)).has_area]
         text = self._text(page)
         letters = []
         for index in indices:
@@ -111,8 +125,12 @@ class BoxLocator:
 
 
 def _place(page: int, letters: Iterable[Letter]) -> PagePlace:
-    lines = [_rounded(line) for line in _by_line(letters)]
-    return PagePlace(page=page, bbox=tuple(lines) if len(lines) > 1 else lines[0])
+    """Return where letters stand; words are as sure as the least sure of them."""
+    read = list(letters)
+    lines = [_rounded(line) for line in _by_line(read)]
+    sure = min((letter.confidence for letter in read if letter.confidence is not None), default=None)
+    bbox = tuple(lines) if len(lines) > 1 else lines[0]
+    return PagePlace(page=page, bbox=bbox, confidence=None if sure is None else round(sure, 2))
 
 
 def _by_line(letters: Iterable[Letter]) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from extractors.readers.pdf_pages import BREAKING_HYPHEN, PageText
+from extractors.readers.pdf_pages import BREAKING_HYPHEN, LetteredPage
 from schemas.place import Box
 
 _SAME_EDGE = 3.0
@@ -90,7 +90,7 @@ def ruled_grids(content: bytes, pages: Sequence[int]) -> dict[int, list[list[Rul
         return None
 
 
-def with_words(grid: Sequence[RuledCell], page: PageText) -> RuledTable | None:
+def with_words(grid: Sequence[RuledCell], page: LetteredPage) -> RuledTable | None:
     """Fill a grid with the characters whose middle lies in each cell; None where two cells are not filled."""
     letters: dict[int, list[int]] = {}
     boxes = page.shown_boxes()
@@ -106,14 +106,22 @@ def with_words(grid: Sequence[RuledCell], page: PageText) -> RuledTable | None:
 def _grids(page: pdfplumber.page.Page) -> Iterator[list[RuledCell]]:
     left, top = page.bbox[0], page.bbox[1]
     for table in page.find_tables():
-        boxes = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
-        columns = _edges([box[0] for box in boxes])
-        rows = _edges([box[1] for box in boxes])
-        if len(columns) < 2:
-            # A frame around words; a single row may be the rest of a table on the page before.
-            continue
-        cells = [_on_grid(box, rows, columns) for box in boxes]
-        yield sorted(cells, key=lambda cell: (cell.row, cell.column))
+        grid = grid_of([(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells])
+        if grid:
+            yield grid
+
+
+def grid_of(boxes: Sequence[Box]) -> list[RuledCell]:
+    """Return the cells of a table by their boxes, in reading order; none where there is one column.
+
+    That is a frame around words; a single row may be the rest of a table on the page before.
+    """
+    columns = _edges([box[0] for box in boxes])
+    rows = _edges([box[1] for box in boxes])
+    if len(columns) < 2:
+        return []
+    cells = [_on_grid(box, rows, columns) for box in boxes]
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
 def _on_grid(box: Box, rows: Sequence[float], columns: Sequence[float]) -> RuledCell:
@@ -144,7 +152,9 @@ def _around(grid: Sequence[RuledCell], x: float, y: float) -> int | None:
     return None
 
 
-def _cell_words(cell: RuledCell, letters: Sequence[int], page: PageText, boxes: Sequence[Box]) -> CellWords:
+def _cell_words(
+    cell: RuledCell, letters: Sequence[int], page: LetteredPage, boxes: Sequence[Box]
+) -> CellWords:
     words: list[str] = []
     indices: list[int] = []
     for before, index in zip((None, *letters), letters, strict=False):

@@ -27,7 +27,7 @@ def sound_file(
 
 
 def test_no_reader_vanishes() -> None:
-    assert list(readers()) == ["docx", "pdf", "spreadsheet", "text"]
+    assert list(readers()) == ["docx", "pdf", "scan", "spreadsheet", "text"]
 
 
 def test_reading_a_text_does_not_pay_for_other_formats() -> None:
