@@ -52,7 +52,7 @@ def _history(workspace: Workspace) -> History | None:
 
 def _reread(workspace: Workspace, history: History, found: Verified) -> None:
     """Read all archived files again, side by side, and add what comes out otherwise."""
-    code, limits = code_version(*READING_ROOMS), workspace.settings.limits
+    code, limits = code_version(*READING_ROOMS), workspace.settings.reading
     pending = list(readings(history))
     with (
         ReadingPool(workspace.settings.jobs, limits) as pool,
@@ -77,5 +77,5 @@ def _reread(workspace: Workspace, history: History, found: Verified) -> None:
 def _task(workspace: Workspace, reading: Reading) -> Task:
     """Return how the file was read: under the name and with the day of arrival that its submission has."""
     entry = reading.submission
-    source, limits = workspace.archive.file(entry.sha256), workspace.settings.limits
+    source, limits = workspace.archive.file(entry.sha256), workspace.settings.reading
     return Task(source, entry.file, limits, entry.received.date(), reading.reader)

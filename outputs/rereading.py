@@ -10,10 +10,8 @@ from schemas.errors import ArchiveFault
 from schemas.facts import Extraction
 from schemas.submission import Submission
 
-BY_MACHINE = frozenset({"reading-took-too-long", "reader-died", "program-fault"})
+BY_MACHINE = frozenset({"reading-took-too-long", "reader-died", "program-fault", "ocr-engine-missing"})
 """Failures that depend on the machine: here the file may be readable, and nobody hid it."""
-BY_ENGINE = frozenset({"scan"})
-"""Readers whose result depends on an engine that is not part of this program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def judged(
         return None, None
     if not reading.is_of(code):
         return None, Fault("reading-other-code", where, {"file": file, "key": reading.key})
-    why = _depends(reading, again)
+    why = _depends(reading, again, archive)
     if why:
         return None, Fault("reading-not-here", where, {"file": file, "why": why})
     return Fault("reading-differs", where, {"file": file}), None
@@ -73,10 +71,18 @@ def _same(reading: Reading, again: Extraction | str, archive: Archive) -> bool:
         return True  # told with the archive
 
 
-def _depends(reading: Reading, again: Extraction | str) -> str:
+def _depends(reading: Reading, again: Extraction | str, archive: Archive) -> str:
     """Return what of this machine the difference may come from; nothing where it proves a change."""
     for failure in (reading.failure, again if isinstance(again, str) else None):
         if failure in BY_MACHINE:
             return failure
-    reader = again.reader if isinstance(again, Extraction) else reading.reader
-    return reader if reader in BY_ENGINE else ""
+    stored = (
+        Extraction.model_validate_json(archive.get(reading.result)) if reading.result is not None else None
+    )
+    # OCR engines are no part of this program, and one of them may be another one here.
+    return " → ".join(dict.fromkeys(filter(None, (_engines(stored), _engines(again)))))
+
+
+def _engines(read: Extraction | str | None) -> str:
+    pages = read.ocr if isinstance(read, Extraction) else ()
+    return ", ".join(dict.fromkeys(page.engine for page in pages))

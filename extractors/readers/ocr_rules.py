@@ -53,7 +53,9 @@ def rules_in(picture: "Grey", dpi: float) -> Rules:
 
 def _mask(ink: "Grey", dpi: float, across: bool) -> "Grey":
     """Return the pixels of long thin strokes in one direction."""
-    part, long, gap, thick = (max(round(length * dpi), 3) for length in (_PART, _SHORTEST[across], _GAP, _THICKEST))
+    part, long, gap, thick = (
+        max(round(length * dpi), 3) for length in (_PART, _SHORTEST[across], _GAP, _THICKEST)
+    )
     sized = (lambda length: (1, length)) if across else (lambda length: (length, 1))
     # Specks break a rule: its parts are found, and then joined; letters must not be joined before.
     mended = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(sized(3), np.uint8))

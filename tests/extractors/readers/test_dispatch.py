@@ -90,7 +90,7 @@ def test_random_bytes_are_refused(name: str, seed: int) -> None:
         pytest.param(
             _OLE + "WordDocument".encode("utf-16-le"), "a.docx", UnknownFormat, id=".doc named .docx"
         ),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(40), "a.pdf", UnknownFormat, id="picture named .pdf"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(40), "a.pdf", DamagedFile, id="broken picture named .pdf"),
         pytest.param(b"<html>1", "a.xls", UnknownFormat, id="HTML named .xls"),
         pytest.param(b"From: a\n", "a.eml", UnknownFormat, id="mail has no reader yet"),
         pytest.param(bytes(2 * 1024 * 1024), "a.pdf", TooLarge, id="larger than the limit"),
