@@ -11,6 +11,7 @@ from outputs import standing
 from outputs.comparison import compare_releases
 from outputs.history import History
 from outputs.ledger import Kind
+from outputs.ledger_proofs import figure_proof
 from outputs.trace import Asked, released_figures
 from outputs.trace import trace as trace_figure
 from schemas.errors import TwoRequests, UnknownName
@@ -51,6 +52,11 @@ def trace(workspace: Workspace, figure: str, release: str | None, agency: str | 
     asked = Asked(request, id, release, agency)
     made = History.of(workspace.ledger.events(Kind.RELEASE_MADE))
     return trace_figure(released_figures(made, workspace.archive, asked), asked)
+
+
+def prove(workspace: Workspace, traced: Answer) -> Answer:
+    """Return the proof that a traced figure's events stood in the ledger of the printed head."""
+    return figure_proof(list(workspace.ledger.events()), traced)
 
 
 def verify(workspace: Workspace, wanted: Wanted, lang: str) -> Answer:

@@ -77,7 +77,8 @@ def make(
     newest = history.newest_release(ingredients.request)
     folder = workspace.out(ingredients.request)
     name = release_name(ingredients.request, len(history.releases.get(ingredients.request, ())) + 1)
-    given = Circumstances(name, now, newest.release if newest else None, workspace.ledger.head())
+    ledger = workspace.ledger
+    given = Circumstances(name, now, newest.release if newest else None, ledger.head(), ledger.root())
     derived = derive(
         ingredients, workspace.archive, given, Illustrator(workspace, newest.pictures if newest else {})
     )

@@ -41,6 +41,8 @@ class Circumstances:
     time: datetime
     previous: str | None
     head: Head
+    root: str
+    """Of the Merkle tree over the events up to the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def derive(
         release=given.name,
         time=given.time,
         ledger_head=given.head.hash,
+        ledger_sequence=given.head.sequence,
+        ledger_root=given.root,
         readings=gathered.readings,
         pictures=Pictures(archive, books).of,
         issue=ingredients.issue,
@@ -117,7 +121,7 @@ def derive(
         files,
         time=given.time.isoformat(timespec="seconds"),
         previous=given.previous,
-        head=(given.head.sequence, given.head.hash),
+        head=(given.head.sequence, given.head.hash, given.root),
         pictures=books,
     )
     return Derived(gathered.result, files, books)

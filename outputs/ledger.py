@@ -19,6 +19,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, Tex
 from outputs.archive import write_whole
 from outputs.chain import EMPTY, FIRST_PREV, ChainFault, Head, Row, digest, faults
 from outputs.ledger_database import LedgerDatabase
+from outputs.merkle import Frontier
 from schemas.base import Model
 from schemas.errors import BrokenLedger, CannotWrite, LedgerNotEmpty
 
@@ -129,6 +130,12 @@ class Ledger:
         with self._database.reading() as connection:
             for row in connection.execution_options(yield_per=_CHUNK).execute(query):
                 yield dict(row._mapping)
+
+    def root(self) -> str:
+        """Return the root of the Merkle tree over all events."""
+        with self._database.reading() as connection:
+            hashes = connection.scalars(select(_events.c.hash).order_by(_events.c.sequence))
+            return Frontier(hashes).root
 
     def faults(self) -> Iterator[ChainFault]:
         """Yield each event at which the chain does not hold, and an end cut off or rewritten."""

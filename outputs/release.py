@@ -75,7 +75,7 @@ def manifest(
     *,
     time: str,
     previous: str | None,
-    head: tuple[int, str],
+    head: tuple[int, str, str],
     pictures: Mapping[str, str],
 ) -> bytes:
     """Return `release.json` (contracts.md, section 7)."""
@@ -103,7 +103,7 @@ def manifest(
         "files": {file: sha256_of(content) for file, content in sorted(files.items())},
         "pictures": dict(sorted(pictures.items())),
         "previous": previous,
-        "ledger": {"sequence": head[0], "hash": head[1]},
+        "ledger": {"sequence": head[0], "hash": head[1], "root": head[2]},
     }
     return rfc8785.dumps(content) + b"\n"
 

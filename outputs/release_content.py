@@ -34,6 +34,9 @@ class ReleaseContent:
     """When the release was made, as the ledger has it; with a time zone."""
     ledger_head: str
     """Hash of the last event before the release."""
+    ledger_sequence: int = 0
+    ledger_root: str = ""
+    """Sequence of that event, and root of the Merkle tree over all up to it."""
     readings: Mapping[str, Extraction] = field(default_factory=dict)
     """What was read in each submission, by its id; none for those that could not be read."""
     pictures: Callable[[Mention], tuple[Picture, ...]] = field(default=lambda mention: ())

@@ -34,6 +34,7 @@ class Entered:
 
     made: MadeRelease
     head: Head
+    root: str
     previous: str | None
     submissions: tuple[Ingredient, ...]
     corrections: tuple[Correction, ...]
@@ -69,7 +70,7 @@ def told_faults(archive: Archive, entry: Entered) -> Iterator[Fault]:
         # What other code made may have another form; what ours made is derived again and would differ.
         return
     said = {
-        "ledger": {"sequence": entry.head.sequence, "hash": entry.head.hash},
+        "ledger": {"sequence": entry.head.sequence, "hash": entry.head.hash, "root": entry.root},
         "previous": entry.previous,
         "time": made.time,
         "release": made.release,
@@ -113,7 +114,7 @@ def derived_again(archive: Archive, code: str, entry: Entered) -> ReleaseCheck:
 
 def _circumstances(entry: Entered) -> Circumstances:
     time = datetime.fromisoformat(entry.made.time)
-    return Circumstances(entry.made.release, time, entry.previous, entry.head)
+    return Circumstances(entry.made.release, time, entry.previous, entry.head, entry.root)
 
 
 def _compared(

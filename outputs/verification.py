@@ -1,6 +1,7 @@
 """Proof that nothing moved: the chain of the ledger, the archived bytes, and releases derived again."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from outputs.fault import Fault
 from outputs.gathering import gathered
 from outputs.history import History
 from outputs.ledger import Event, Kind, Ledger
+from outputs.merkle import Frontier
 from outputs.release_folders import folder_faults, folder_notes, written
 from outputs.release_proof import Entered, ReleaseCheck, ReleaseState, derived_again, told_faults
 from schemas.errors import ArchiveFault, BrokenLedger, LedgerUnreachable, UnknownName
@@ -148,7 +150,7 @@ def _archived(archive: Archive, sha256: str) -> Iterator[Fault]:
 
 def _entered(events: list[Event]) -> tuple[list[Entered], list[Fault]]:
     """Return each release with what the ledger held when it was made, and the events that say no sense."""
-    history, head = History(), EMPTY
+    history, head, tree = History(), EMPTY, Frontier()
     entered: list[Entered] = []
     broken: list[Fault] = []
     for event in events:
@@ -160,12 +162,14 @@ def _entered(events: list[Event]) -> tuple[list[Entered], list[Fault]]:
                 history.add(event)
                 made = history.release(event.payload["release"])
                 previous = before.release if before else None
-                entered.append(Entered(made, head, previous, submissions, corrections))
+                entered.append(Entered(made, head, tree.root, previous, submissions, corrections))
             else:
                 history.add(event)
         except (ValidationError, KeyError, TypeError, ValueError, UnknownName) as fault:
             broken.append(Fault("event-unreadable", f"event {event.sequence}", {"cause": repr(fault)[:200]}))
         head = Head(event.sequence, event.hash)
+        with suppress(ValueError):  # a hash that is none is told with the chain
+            tree.add(event.hash)
     return entered, broken
 
 

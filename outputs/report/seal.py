@@ -11,4 +11,5 @@ def add(paper: Paper, content: ReleaseContent, lang: str) -> None:
     when = moment(content.local_time, lang)
     release = paper.say("TH Small Cell", text("report.seal", lang, release=content.release, when=when))
     release.paragraph_format.keep_with_next = True
-    paper.say("TH Small Cell", text("report.seal.head", lang, head=content.ledger_head))
+    values = {"head": content.ledger_head, "sequence": content.ledger_sequence, "root": content.ledger_root}
+    paper.say("TH Small Cell", text("report.seal.head", lang, **values))

@@ -15,6 +15,7 @@ from flows.verifying import Wanted, verified
 from flows.workspace import Workspace
 from outputs.chain import Head
 from outputs.derivation import Circumstances, derive
+from outputs.merkle import Frontier
 from outputs.release import Ingredients
 
 COLUMNS = ("sequence", "time", "actor", "kind", "payload", "prev", "hash")
@@ -111,7 +112,7 @@ class Insider:
                 swapped[payload.pop("was")] = payload["result"]
             if row["kind"] == "release.made":
                 rehash(rows)
-                self._remake(archive, payload, rows[at - 1], row["time"], previous, swapped)
+                self._remake(archive, payload, rows[:at], row["time"], previous, swapped)
                 previous = payload["release"]
         rehash(rows)
 
@@ -120,8 +121,9 @@ class Insider:
         for entry in told["submissions"]:
             entry["reading"] = swapped.get(entry["reading"], entry["reading"])
         ingredients = Ingredients.model_validate(told)
-        head = Head(before["sequence"], before["hash"])
-        given = Circumstances(payload["release"], datetime.fromisoformat(time), previous, head)
+        head = Head(before[-1]["sequence"], before[-1]["hash"])
+        root = Frontier(row["hash"] for row in before).root
+        given = Circumstances(payload["release"], datetime.fromisoformat(time), previous, head, root)
         derived = derive(ingredients, archive, given, lambda _: payload["pictures"])
         payload["inputs"] = ingredients.digest
         payload["ingredients"] = archive.put(canonical(ingredients.model_dump(mode="json")).encode())
