@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from outputs import citations, joint_events, mentions
+from outputs import annexes, citations, joint_events, mentions
 from outputs.combination import combine
 from outputs.corrections import Amendments
 from outputs.selection import Loose, Selection, claimed, select
@@ -103,21 +103,15 @@ def _collect(
 ) -> _Collected:
     indicators, asked = Indicators(request.indicators), Asked(asked_periods(request))
     collected = _Collected()
-    selections: dict[str, Selection] = {}
-    counted = {entry.submission.id for entry in judged.counted}
+    selections = _selections(judged, indicators, asked, amended, original)
     for entry in judged.nobodys:
         said = entry.extraction.quantities if entry.extraction else ()
         collected.unclassed += [mentions.unclassed(Loose(quantity), entry.submission) for quantity in said]
     for entry in judged.entries:
         if entry.extraction is None:
             _take_selection(Selection(chosen=amended.entered(entry.submission)), entry, collected)
-        elif entry.submission.id in counted:
-            selection = select(entry.extraction, indicators, asked)
-            source = original[entry.submission.id]
-            claims = {said.id: indicator for said, indicator in claimed(source, indicators)}
-            amended.to_selection(selection, entry.submission, source, claims)
-            selections[entry.submission.id] = selection
-            _take_selection(selection, entry, collected)
+        elif entry.submission.id in selections:
+            _take_selection(selections[entry.submission.id], entry, collected)
         else:
             _leave_out(entry, entry.extraction, judged, indicators, collected)
     for left, kept in judged.forms:
@@ -125,6 +119,27 @@ def _collect(
             other = select(left.extraction, indicators, asked)
             collected.findings += _differences(request, left, other, kept, selections[kept.submission.id])
     return collected
+
+
+def _selections(
+    judged: Judged,
+    indicators: Indicators,
+    asked: Asked,
+    amended: Amendments,
+    original: Mapping[str, Extraction],
+) -> dict[str, Selection]:
+    """Select in each submission that counts; what an annex of its own repeats is left out after."""
+    selections: dict[str, Selection] = {}
+    for entry in judged.counted:
+        if entry.extraction is None:
+            continue
+        selection = select(entry.extraction, indicators, asked)
+        source = original[entry.submission.id]
+        claims = {said.id: indicator for said, indicator in claimed(source, indicators)}
+        amended.to_selection(selection, entry.submission, source, claims)
+        selections[entry.submission.id] = selection
+    annexes.settle(judged.counted, selections)
+    return selections
 
 
 def _take_selection(selection: Selection, entry: ReadSubmission, collected: _Collected) -> None:
