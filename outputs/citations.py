@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from outputs import register_order
 from schemas.facts import Reference
 from schemas.figure import CitedDocument
 from schemas.finding import Finding, finding
@@ -23,18 +24,20 @@ class _Cited:
 
 
 def merge(submissions: Iterable[ReadSubmission]) -> tuple[tuple[CitedDocument, ...], tuple[Finding, ...]]:
-    """Return the list of cited documents and a finding for each symbol that has two dates.
+    """Return the list of cited documents and a finding for each symbol that has two dates or a doubtful year.
 
     Numbers restart every year, so one symbol may name two documents: which is meant is for a person to
     say, and the list shows the date that stands beside it most often.
     """
+    listed = tuple(submissions)
     by_symbol: dict[str, _Cited] = {}
-    for entry in submissions:
+    for entry in listed:
         for reference in entry.extraction.references if entry.extraction else ():
             by_symbol.setdefault(fold(reference.symbol), _Cited()).mentions.append((entry, reference))
     documents = tuple(_document(cited) for cited in by_symbol.values())
     doubts = (_doubt(cited) for cited in by_symbol.values())
-    return documents, tuple(doubt for doubt in doubts if doubt is not None)
+    odd = (doubt for doubt in doubts if doubt is not None)
+    return documents, (*odd, *register_order.doubts(listed))
 
 
 def _document(cited: _Cited) -> CitedDocument:

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from outputs.citations import merge
-from schemas.facts import Reference
+from schemas.facts import Header, Reference
+from schemas.period import Period
 from schemas.place import LinePlace
 
 
@@ -48,3 +51,44 @@ def test_two_dates_of_one_symbol_are_a_finding_at_the_odd_one(written):
     assert documents[0].date == "2019-05-23"
     assert [(doubt.code, doubt.agency) for doubt in doubts] == [("cited-date-conflict", "tam-nong")]
     assert "23/05/2029" in doubts[0].message
+
+
+# The faults of the model report of August 2020, each cited by one agency, its neighbours by another.
+NEIGHBOURS = (
+    ("91/KH-STTTT", date(2019, 4, 26)), ("247/KH-STTTT", date(2019, 10, 16)), ("228/KH-STTTT", date(2018, 11, 28)),
+    ("287/STTTT-TTBCXB", date(2019, 4, 23)), ("554/STTTT-BCXB", date(2019, 8, 22)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("symbol", "day", "said"),
+    [
+        ("227/KH-STTTT", date(2019, 11, 28), ["năm 2018", "228/KH-STTTT ngày 28/11/2018"]),
+        ("300/KH-STTTT", date(2019, 11, 28), []),
+        ("93/KH-STTTT", date(2019, 4, 26), []),
+    ],
+)
+def test_a_year_out_of_order_is_told_with_the_one_that_fits(written, symbol, day, said):
+    _, doubts = merge([citing(written, "bao", *NEIGHBOURS), citing(written, "sa-dec", (symbol, day))])
+    messages = [doubt.message for doubt in doubts if doubt.agency == "sa-dec"]
+    assert len(messages) == bool(said)
+    assert all(words in messages[0] for words in said)
+
+
+def test_a_year_in_the_future_is_told_with_its_neighbours(written):
+    entries = [
+        citing(written, "bao", *NEIGHBOURS),
+        citing(written, "sa-dec", ("364/STTTT-TTBCXB", date(2029, 5, 23))),
+    ]
+    day = Header(date=Period.from_edtf("2020-08"))
+    for at, entry in enumerate(entries):
+        letters = tuple(
+            each.model_copy(update={"type": "Công văn"}) if "/KH" not in each.symbol else each
+            for each in entry.extraction.references
+        )
+        read = entry.extraction.model_copy(update={"header": day, "references": letters})
+        entries[at] = entry.model_copy(update={"extraction": read})
+    _, doubts = merge(entries)
+    (message,) = [doubt.message for doubt in doubts]
+    assert "364/STTTT-TTBCXB ngày 23/05/2029" in message and "năm 2019" in message
+    assert "287/STTTT-TTBCXB ngày 23/04/2019; 554/STTTT-BCXB ngày 22/08/2019" in message
