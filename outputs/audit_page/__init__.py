@@ -13,6 +13,7 @@ from outputs.audit_page.figure_view import figures, unclassed
 from outputs.audit_page.matrix_view import matrix
 from outputs.audit_page.showing import Showing
 from outputs.audit_page.source_view import legend, sources
+from outputs.charts import charts
 from outputs.release_content import ReleaseContent
 from outputs.words.written import moment, period, printable
 from schemas.catalogue import text
@@ -33,6 +34,7 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
             content=content,
             when=moment(content.local_time, lang),
             issued=overview.issued(showing),
+            charts=[(each, base64.b64encode(each.png).decode()) for each in charts(content, lang)],
             period=period(Period.from_edtf(content.request.period), lang),
             tiles=overview.tiles(showing),
             figures=figures(showing),

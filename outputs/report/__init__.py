@@ -5,6 +5,7 @@ import io
 from outputs.office_files import settled
 from outputs.release_content import ReleaseContent
 from outputs.report import (
+    annex_charts,
     annex_figures,
     closing_block,
     doubts,
@@ -30,6 +31,7 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     _add_directions(paper, content, lang)
     closing_block.add(paper, content, lang)
     annex_figures.add(paper, content, lang)
+    annex_charts.add(paper, content, lang)
     if content.issue is None:
         questions.add(paper, content, lang)
     seal.add(paper, content, lang)
