@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from postgres import postgres, postgres_url  # noqa: F401
 
 from outputs.release_content import ReleaseContent
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DatabaseError
 
 from outputs.ledger import FIRST_PREV, Kind, Ledger, NewEvent
@@ -90,4 +90,62 @@ def test_a_run_that_died_before_the_head_was_written_is_no_fault(ledger, tmp_pat
 def test_events_of_one_append_stand_together_or_not_at_all(ledger):
     with pytest.raises(Exception, match=r"(?i)float|serializ|unsupported|type"):
         ledger.append([NewEvent(Kind.NIGHT_STARTED, {}), NewEvent(Kind.NIGHT_ENDED, {"x": object()})], NOON)
+    assert len(list(ledger.events())) == 3
+
+
+EVERYTHING = [
+    "UPDATE events SET actor = 'x'",
+    "UPDATE events SET actor = 'x' WHERE sequence = 99",
+    "DELETE FROM events",
+    "INSERT INTO events SELECT 9, time, actor, kind, payload, hash, 'x' FROM events WHERE sequence = 3",
+    "INSERT INTO events SELECT 4, time, actor, kind, payload, 'y', 'x' FROM events WHERE sequence = 3",
+]
+
+
+def refuses(url, statement):
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        address = address.set(drivername="postgresql+pg8000")
+    engine = create_engine(address)
+    try:
+        with (
+            pytest.raises(DatabaseError, match=r"never changed|only the next event"),
+            engine.begin() as connection,
+        ):
+            connection.execute(text(statement))
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *EVERYTHING[2:],
+        "INSERT OR REPLACE INTO events SELECT sequence, time, 'x', kind, payload, prev, hash FROM events WHERE sequence = 2",
+    ],
+)
+def test_sqlite_takes_nothing_but_the_next_event(ledger, tmp_path, statement):
+    before = list(ledger.rows())
+    refuses(f"sqlite:///{tmp_path}/ledger.sqlite", statement)
+    assert list(ledger.rows()) == before
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("statement", [*EVERYTHING, "TRUNCATE events"])
+def test_postgresql_takes_nothing_but_the_next_event(postgres_url, tmp_path, statement):
+    ledger = Ledger(postgres_url, tmp_path / "ledger.head")
+    ledger.append([NewEvent(Kind.NIGHT_STARTED, {"tên": "Sa Đéc"})], NOON)
+    ledger.append([NewEvent(Kind.NIGHT_ENDED, {"read": n}) for n in range(2)], NOON)
+    before = list(ledger.rows())
+    assert [row["sequence"] for row in before] == [1, 2, 3]
+    assert list(ledger.faults()) == [] and ledger.missing_guards() == ()
+    refuses(postgres_url, statement)
+    assert list(ledger.rows()) == before
+    ledger.close()
+
+
+def test_nothing_is_appended_where_the_head_was_taken_away(ledger, tmp_path):
+    (tmp_path / "ledger.head").unlink()
+    with pytest.raises(BrokenLedger):
+        ledger.append([NewEvent(Kind.NIGHT_STARTED, {})], NOON)
     assert len(list(ledger.events())) == 3
