@@ -36,10 +36,21 @@ class _Cited:
 def doubts(submissions: Iterable[ReadSubmission]) -> Iterator[Finding]:
     """Yield each citation whose year the numbers beside it speak against, with the year that fits."""
     for cited in _by_series(submissions).values():
-        for one in cited:
-            others = [other for other in cited if other.number != one.number]
-            if _is_doubtful(one, others) and (likely := _likely(one, others)):
-                yield _doubt(one, *likely)
+        standing = list(cited)
+        while found := _most_doubtful(standing):
+            one, day, evidence = found
+            standing.remove(one)
+            yield _doubt(one, day, evidence)
+
+
+def _most_doubtful(standing: Sequence[_Cited]) -> tuple[_Cited, date, list[_Cited]] | None:
+    """Return the citation that another year suits best; of two that conflict only one need be wrong."""
+    found = []
+    for one in standing:
+        others = [other for other in standing if other.number != one.number]
+        if _is_doubtful(one, others) and (likely := _likely(one, others)):
+            found.append((one, *likely))
+    return min(found, key=lambda each: _distance(each[0], each[2]), default=None)
 
 
 def _by_series(submissions: Iterable[ReadSubmission]) -> dict[str, list[_Cited]]:
