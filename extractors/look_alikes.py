@@ -1,6 +1,6 @@
 """Letters that OCR takes for the digits they look like, mended where nothing else can be meant.
 
-Only within a word that is a number but for them: at least one digit beside, no other letter, and of a
+Letters are taken for digits only within a word that is a number but for them: at least one digit beside, no other letter, and of a
 form that numbers have. Nothing moves: each letter becomes one digit, and the quote stays as it was read.
 """
 
@@ -19,12 +19,24 @@ _GROUPED = rf"[\d{_LIKE}]{{1,3}}(?:\.[\d{_LIKE}]{{3}})+"
 _COUNT = rf"[\d{_CERTAIN}]{{2,6}}(?=\s+[^\W\d_A-ZĐ])"
 _NUMBER = re.compile(rf"(?<![\w|./\-])(?:{_DATE}|{_GROUPED}|{_SYMBOL}|{_COUNT})(?![\w|])")
 
+# Words that fix what a number beside them is, and what they are by it: their marks blur to others.
+_WORDS = re.compile(
+    r"\b(?P<article>[Đđ]iế|[Đđ]iể)(?=u\s+\d)|(?<=tỷ\s)(?P<money>đố|đổ|đõ)(?=ng\b)"
+    r"|(?<=triệu\s)(?P<million>đố|đổ|đõ)(?=ng\b)|\b(?P<nearly>[Gg]ấ)(?=n\s+\d)"
+)
+_MARKS = {"iế": "iề", "iể": "iề", "đố": "đồ", "đổ": "đồ", "đõ": "đồ", "ấ": "ầ"}
+
 
 def mended(text: str) -> str:
-    """Return a text of the same length with such letters as digits."""
+    """Return a text of the same length with such letters as digits, and such words with their marks."""
+    text = _WORDS.sub(lambda word: _with_marks(word[0]), text)
     for start, end, reading in found(text):
         text = text[:start] + reading + text[end:]
     return text
+
+
+def _with_marks(word: str) -> str:
+    return next(word.replace(blurred, meant) for blurred, meant in _MARKS.items() if blurred in word)
 
 
 def found(text: str) -> Iterator[tuple[int, int, str]]:

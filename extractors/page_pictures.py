@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from extractors.readers import scan
 from extractors.readers.pdf_pages import Geometry, PageText, open_page, opened, page_text
+from extractors.readers.scan_document import as_pdf
 from schemas.errors import UnreadableFile
+from schemas.limits import Limits
 from schemas.picture import Picture
 from schemas.place import Box, PagePlace
 
-DRAWN = f"1+{pypdfium2.PYPDFIUM_INFO}"
+DRAWN = f"2+{pypdfium2.PYPDFIUM_INFO}"
 """Changes when pictures would come out otherwise."""
 
 Hide = Callable[[str], str]
@@ -43,6 +46,8 @@ def draw(
         UnreadableFile: the file cannot be opened.
     """
     drawn: dict[str, Picture | None] = dict.fromkeys(wanted)
+    if scan.recognises(content, name):
+        content = as_pdf(content, name, Limits())
     with opened(content, name) as document:
         for key, place in sorted(wanted.items(), key=lambda entry: (entry[1].page, entry[0])):
             try:

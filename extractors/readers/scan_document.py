@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 
+import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractors.readers.ocr_engines import OcrEngine, OcrFailed, engine_for
@@ -71,6 +72,24 @@ def page_of(picture: Image.Image, number: int, name: str, limits: Limits) -> tup
     except (EOFError, OSError, SyntaxError, ValueError) as fault:
         raise DamagedFile(file=name, cause="cause.bad-picture") from fault
     return page, _dots(page, picture)
+
+
+def as_pdf(content: bytes, name: str, limits: Limits) -> bytes:
+    """Return a picture file as a PDF of the same pages, on which places are those of the picture.
+
+    Raises:
+        DamagedFile, TooLarge: as `opened_picture` and `page_of` say.
+    """
+    target = pypdfium2.PdfDocument.new()
+    with opened_picture(content, name, limits) as picture:
+        for number in range(1, min(int(getattr(picture, "n_frames", 1)), limits.ocr_pages) + 1):
+            page, dots = page_of(picture, number, name, limits)
+            drawn = io.BytesIO()
+            page.convert("RGB").save(drawn, "PDF", resolution=dots)
+            target.import_pages(pypdfium2.PdfDocument(drawn.getvalue()))
+    whole = io.BytesIO()
+    target.save(whole)
+    return whole.getvalue()
 
 
 def _check_pixels(picture: Image.Image, name: str, limits: Limits) -> None:

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from scan_files import OFFICE, Scanner, as_picture, joined, pages_of, pdf_of, scanned_pdf
 
 from extractors.extraction import extract
+from extractors.page_pictures import draw
 from extractors.readers import ocr_tesseract
 from extractors.readers.dispatch import read
 from extractors.readers.ocr_engines import OcrLine, OcrWord
@@ -56,6 +57,13 @@ def test_a_picture_is_read_with_places_confidence_and_engine(page):
     # As the digital page has it, the box is around the words: two points of a difference are letters' feet.
     digital = facts(pdf_of(TEXT), "a.pdf").references[0].source
     assert np.allclose(symbol.bbox, digital.bbox, atol=6)
+
+
+def test_words_of_a_picture_file_are_drawn_in_their_frame(page):
+    content = as_picture([page], "PNG")
+    source = facts(content, "a.png").references[0].source
+    drawn = draw(content, "a.png", {"symbol": source})["symbol"]
+    assert drawn is not None and drawn.height > 40
 
 
 def test_boxes_are_those_of_the_page_as_displayed():
