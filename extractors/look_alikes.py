@@ -1,7 +1,7 @@
 """Letters that OCR takes for the digits they look like, mended where nothing else can be meant.
 
-Letters are taken for digits only within a word that is a number but for them: at least one digit beside, no other letter, and of a
-form that numbers have. Nothing moves: each letter becomes one digit, and the quote stays as it was read.
+Letters become digits only within a word that is a number but for them: at least one digit beside, no other
+letter, and of a form that numbers have. Nothing moves: each letter becomes one, and the quote stays as read.
 """
 
 import re
