@@ -12,6 +12,7 @@ from outputs.comparison import compare_releases
 from outputs.history import History
 from outputs.ledger import Kind
 from outputs.ledger_proofs import figure_proof
+from outputs.printed import figure_printed_as
 from outputs.trace import Asked, released_figures
 from outputs.trace import trace as trace_figure
 from schemas.errors import TwoRequests, UnknownName
@@ -44,13 +45,19 @@ def failures(workspace: Workspace, lang: str) -> Answer:
 
 
 def trace(workspace: Workspace, figure: str, release: str | None, agency: str | None) -> Answer:
-    """Return the trace of a figure, named with its request where several ask for one of that name."""
+    """Return the trace of a figure, named by its id, after its request where need be, or as it is printed."""
+    made = History.of(workspace.ledger.events(Kind.RELEASE_MADE))
+    if not _is_id(workspace, figure):
+        requests = [made.release(release).request] if release else list(made.releases)
+        newest = [Asked(request, "", release) for request in requests]
+        told = [released_figures(made, workspace.archive, asked) for asked in newest]
+        figure, of_agency = figure_printed_as(figure, told)
+        agency = agency or of_agency
     request, slash, id = figure.rpartition("/")
     if not slash:
         request = _asking(workspace, id)
     workspace.request(request)
     asked = Asked(request, id, release, agency)
-    made = History.of(workspace.ledger.events(Kind.RELEASE_MADE))
     return trace_figure(released_figures(made, workspace.archive, asked), asked)
 
 
@@ -81,6 +88,12 @@ def diff(workspace: Workspace, old: str, new: str, lang: str) -> Answer:
 def _release(workspace: Workspace, history: History, request: str) -> tuple[str | None, str | None]:
     newest = history.newest_release(request)
     return (newest.release, str(workspace.out(request) / newest.release)) if newest else (None, None)
+
+
+def _is_id(workspace: Workspace, figure: str) -> bool:
+    """Return whether this can only be meant as a figure's id; printed words hold spaces."""
+    known = {indicator.id for request in workspace.requests.values() for indicator in request.indicators}
+    return "/" in figure or figure in known or not known
 
 
 def _asking(workspace: Workspace, figure: str) -> str:
