@@ -30,3 +30,5 @@ class Limits(Model):
     """Of one page of a picture file: A4 at 600 dots an inch has 35."""
     ocr_engine: OcrEngineName = "auto"
     """`engine` of `[ocr]`: not what reading may cost, yet by far the most of what it does."""
+    second_opinion: bool = False
+    """Let LibreOffice, where installed, read .doc and .rtf too, and tell where its numbers differ."""

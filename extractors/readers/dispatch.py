@@ -74,8 +74,8 @@ def _chosen(content: bytes, name: str) -> Reader:
             return reader
     suffix = PurePath(name).suffix.lower()
     kind = known_kind(content)
-    if kind in (None, "zip") and any(suffix in reader.EXTENSIONS for reader in readers().values()):
-        # Named like one of ours, yet its beginning, or of a package its parts, are lost.
+    if kind in (None, "zip", "ole") and any(suffix in reader.EXTENSIONS for reader in readers().values()):
+        # Named like one of ours, yet its beginning, or of a package its parts or streams, are lost.
         raise DamagedFile(file=name, cause="cause.not-as-named")
     raise UnknownFormat(file=name, kind=kind or suffix or "?")
 

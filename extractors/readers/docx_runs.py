@@ -1,5 +1,6 @@
 """The words of one Word paragraph, as they are shown."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -22,6 +23,7 @@ _MATH = (
 # footnote is its mark again: "59" with the mark of note 2 is not 592.
 _LAYOUT_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "NOTEREF"}
 _SYMBOL_FONT = {0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PIECES = {"t", "sym", "fldChar", "instrText", *_FIXED}
 DELETED = frozenset({"del", "moveFrom"})
@@ -212,7 +214,7 @@ class Words:
         if not self._fields.are_shown:
             return ""
         if name == "t":
-            return self._repaired.get(piece, piece.text or "")
+            return _meant(piece, self._repaired.get(piece, piece.text or ""))
         return _symbol(piece) if name == "sym" else _FIXED.get(name, "")
 
 
@@ -237,6 +239,16 @@ def _field_name(code: str) -> str:
 
 def _is_math_text(element: etree._Element) -> bool:
     return isinstance(element.tag, str) and element.tag[1:].partition("}")[::2] in {(ns, "t") for ns in _MATH}
+
+
+def _meant(piece: etree._Element, words: str) -> str:
+    """Return words whose characters of the private area, as old files keep symbols, are said in Unicode."""
+    if not _PRIVATE.search(words):
+        return words
+    run = piece.getparent()
+    fonts = None if run is None else child(run, "rPr", "rFonts")
+    is_symbol = fonts is not None and (attribute(fonts, "ascii") or "").lower() == "symbol"
+    return _PRIVATE.sub(lambda sign: _SYMBOL_FONT.get(ord(sign[0]) - 0xF000, "") if is_symbol else "", words)
 
 
 def _symbol(element: etree._Element) -> str:

@@ -35,14 +35,14 @@ class Told:
     findings: tuple[str, ...]
 
 
-def expected(name: str) -> Told:
-    text, facts, findings = (FOLDER / f"{name}.txt").read_text("utf-8").split(_RULE)
+def expected(name: str, folder: Path = FOLDER) -> Told:
+    text, facts, findings = (folder / f"{name}.txt").read_text("utf-8").split(_RULE)
     return Told(text.rstrip("\n"), tuple(facts.splitlines()), tuple(findings.splitlines()))
 
 
-def told(content: bytes) -> Told:
-    document = read(content, "bao-cao.docx")
-    found = extract(document, file="bao-cao.docx", sha256="")
+def told(content: bytes, name: str = "bao-cao.docx") -> Told:
+    document = read(content, name)
+    found = extract(document, file=name, sha256="")
     return Told(document.text, tuple(_facts(found)), tuple(map(_finding, found.findings)))
 
 

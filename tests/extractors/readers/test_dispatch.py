@@ -27,7 +27,7 @@ def sound_file(
 
 
 def test_no_reader_vanishes() -> None:
-    assert list(readers()) == ["docx", "pdf", "scan", "spreadsheet", "text"]
+    assert list(readers()) == ["doc", "docx", "pdf", "rtf", "scan", "spreadsheet", "text"]
 
 
 def test_reading_a_text_does_not_pay_for_other_formats() -> None:
@@ -88,7 +88,7 @@ def test_random_bytes_are_refused(name: str, seed: int) -> None:
             _OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", ProtectedFile, id="password on .docx"
         ),
         pytest.param(
-            _OLE + "WordDocument".encode("utf-16-le"), "a.docx", UnknownFormat, id=".doc named .docx"
+            _OLE + "PowerPoint Document".encode("utf-16-le"), "a.docx", UnknownFormat, id=".ppt named .docx"
         ),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(40), "a.pdf", DamagedFile, id="broken picture named .pdf"),
         pytest.param(b"<html>1", "a.xls", UnknownFormat, id="HTML named .xls"),
