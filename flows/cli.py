@@ -87,6 +87,10 @@ def nightly(
     if request:
         workspace.request(request)
     show_progress(not (quiet or no_progress))
+    from flows.quiet import quiet_night  # noqa: PLC0415
+
+    if (night := quiet_night(workspace, now, request)) is not None:
+        ended(night, form, quiet)
     run = prepared(workspace).nightly
     finish(run, form, quiet, workspace=str(workspace.root), now=now, request=request, jobs=jobs)
 
@@ -224,10 +228,13 @@ def prepared(workspace: Any) -> Any:
 
 def finish(run: Callable[..., Any], form: str, quiet: bool, **parameters: object) -> NoReturn:
     """Run a flow, show how it ended, and leave with its exit code."""
+    ended(run(**parameters, return_state=True).result(), form, quiet)
+
+
+def ended(night: Any, form: str, quiet: bool) -> NoReturn:
+    """Show how a night ended, and leave with its exit code."""
     from flows import display  # noqa: PLC0415
 
-    state = run(**parameters, return_state=True)
-    night = state.result()
     if form == "json":
         display.as_json(night.as_answer())
     elif quiet:

@@ -11,29 +11,21 @@ from typing import Any
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.futures import PrefectFuture, as_completed
 from prefect.states import Completed
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from extractors.version import READING_ROOMS, code_version
 from flows.announcing import announce
 from flows.consolidating import Released, release
 from flows.intake import Intake, take_in
 from flows.outcome import NightOutcome, RequestOutcome, outcome_of
-from flows.progress import bar, step
+from flows.reading import ReadingRun, Wanted
 from flows.turn import Clock, alone_in, clock_at
-from flows.workers import ReadingPool, Task
 from flows.workspace import Workspace
-from outputs.history import History, completed, failed
+from outputs.history import History
 from outputs.ledger import Kind, NewEvent
 from outputs.standing import failures
 from schemas.catalogue import text
-from schemas.errors import NotTold, UnreadableFile
-from schemas.facts import Extraction
-from schemas.submission import Submission
-
-# A read file waits for its worker in a thread; more threads than any machine here has workers.
-_THREADS = 32
+from schemas.errors import NotTold
 
 
 @flow(name="nightly", flow_run_name="nightly {now}", validate_parameters=False, log_prints=False)
@@ -122,12 +114,7 @@ def rerun(
     return closing_state(night)
 
 
-@flow(
-    name="consolidate-request",
-    flow_run_name="{request}",
-    validate_parameters=False,
-    task_runner=ThreadPoolTaskRunner(max_workers=_THREADS),  # type: ignore[arg-type]
-)
+@flow(name="consolidate-request", flow_run_name="{request}", validate_parameters=False)
 def consolidate_request(
     workspace: str,
     request: str,
@@ -142,9 +129,10 @@ def consolidate_request(
     clock = clock_at(now)
     history = History.of(opened.ledger.events())
     key = code_version(*READING_ROOMS)
-    pending = [history.submissions[id] for id in again if history.submissions[id].request == request]
-    pending = pending or ([] if again else history.unread(request, key))
-    read_all(opened, pending, f"{key}#{reader}" if reader else key, clock, jobs, reader)
+    chosen = [history.submissions[id] for id in again if history.submissions[id].request == request]
+    pending = chosen if again else history.unread(request, key)
+    known = None if again else history
+    read_all(opened, Wanted(pending, f"{key}#{reader}" if reader else key, reader, jobs, known), clock)
     released = make_release.with_options(task_run_name=f"release {request}")(opened, request, clock)
     return outcome_of(request, released, read=len(pending))
 
@@ -157,69 +145,36 @@ def look_into_inbox(workspace: Workspace, clock: Clock) -> Intake:
     return intake
 
 
-def read_all(
-    workspace: Workspace,
-    pending: Sequence[Submission],
-    key: str,
-    clock: Clock,
-    jobs: int | None,
-    reader: str | None,
-) -> None:
-    """Read submissions side by side; each ends in the ledger, read or failed, as soon as it is done."""
-    if not pending:
-        return
-    limits = workspace.settings.reading
-    with (
-        ReadingPool(jobs or workspace.settings.jobs, limits) as pool,
-        bar("progress.reading", len(pending)) as shown,
-    ):
-        futures: dict[PrefectFuture[Extraction], Submission] = {}
-        for submission in pending:
-            named = read_submission.with_options(
-                task_run_name=f"{submission.agency or '?'}/{submission.file.rpartition('/')[2]}"
-            )
-            job = Task(
-                workspace.archive.file(submission.sha256),
-                submission.file,
-                limits,
-                submission.received.date(),
-                reader,
-            )
-            futures[named.submit(pool, job)] = submission
-        for future in as_completed(list(futures)):
-            workspace.ledger.append([_reading_event(workspace, futures[future], key, future)], clock())
-            step(shown)
+@task(name="read-submissions", cache_policy=NO_CACHE)
+def read_submissions(run: ReadingRun) -> None:
+    """Read submissions side by side; each ends in the ledger, read or failed.
+
+    One task run for all: what Prefect takes for a task run of each would be a good part of a large night.
+    """
+    run.read()
 
 
 @task(name="read-submission", cache_policy=NO_CACHE)
-def read_submission(pool: ReadingPool, job: Task) -> Extraction:
-    """Read one file in a worker. One that cannot be read is a failed task run and stops nothing."""
-    return pool.read(job)
+def read_submission(fault: Exception) -> None:
+    """Show a submission that could not be read as a failed task run; it stops nothing."""
+    raise fault
+
+
+def read_all(opened: Workspace, wanted: Wanted, clock: Clock) -> None:
+    """Read what is wanted, and show each failure under the names of agency and file."""
+    if not wanted.submissions:
+        return
+    run = ReadingRun(opened, wanted, clock)
+    read_submissions.with_options(task_run_name=f"read {len(wanted.submissions)}")(run)
+    for submission, fault in run.failures:
+        named = f"{submission.agency or '?'}/{submission.file.rpartition('/')[2]}"
+        read_submission.with_options(task_run_name=named)(fault, return_state=True)
 
 
 @task(name="make-release", cache_policy=NO_CACHE)
 def make_release(workspace: Workspace, request: str, clock: Clock) -> Released:
     """Consolidate a request from what is stored, and write its release if anything changed."""
     return release(workspace, workspace.request(request), clock)
-
-
-def _reading_event(
-    workspace: Workspace, submission: Submission, key: str, future: "PrefectFuture[Extraction]"
-) -> NewEvent:
-    result = future.result(raise_on_failure=False)
-    if isinstance(result, Extraction):
-        kept = workspace.archive.put(result.model_dump_json().encode())
-        counts = {
-            "references": len(result.references),
-            "dates": len(result.dates),
-            "quantities": len(result.quantities),
-        }
-        return completed(submission.sha256, key, kept, result.reader, counts)
-    if isinstance(result, UnreadableFile):
-        return failed(submission, key, result.code, result.values)
-    # A fault of ours, not of the file: it must not stop the night, nor pass for a verdict on the file.
-    values = {"file": submission.file, "cause": f"{type(result).__name__}: {result}"}
-    return failed(submission, key, "program-fault", values)
 
 
 def closing_state(night: NightOutcome) -> State[NightOutcome]:

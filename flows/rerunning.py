@@ -11,6 +11,8 @@ from schemas.errors import UnknownName
 def chosen(workspace: Workspace, submissions: Sequence[str], reader: str | None) -> list[str]:
     """Return the ids of the submissions to read again: those named, or without names every failed one.
 
+    A file in quarantine is read again only where it is named.
+
     Raises:
         UnknownName: no submission begins with one of the ids, or no reader has the name.
     """
@@ -20,7 +22,9 @@ def chosen(workspace: Workspace, submissions: Sequence[str], reader: str | None)
     failed = [
         entry.id
         for entry in history.submissions.values()
-        if entry.bytes_key in history.failures and entry.id not in history.replaced
+        if entry.bytes_key in history.failures
+        and entry.id not in history.replaced
+        and not history.in_quarantine(entry)
     ]
     if not submissions:
         return failed

@@ -4,16 +4,16 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
-from schemas.base import Model
+from schemas.base import Model, refusal
 from schemas.errors import BadSettings, NoPermission
 from schemas.limits import Limits, OcrEngineName
 from schemas.request import Office
@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     database: str = "sqlite:///ledger.sqlite"
     archive: str = "archive"
     locale: Literal["vi", "en"] = "vi"
+    engine: Literal["local", "dask"] = "local"
+    """Who reads: worker processes of this machine, or the workers of the Dask cluster at `scheduler`."""
+    scheduler: str | None = None
+    """Address of a Dask scheduler: "tcp://10.0.0.5:8786"."""
     jobs: int | None = None
     """Worker processes that read files; None: as many as processors."""
     notify: tuple[str, ...] = ()
@@ -52,6 +56,12 @@ class Settings(BaseSettings):
     def reading(self) -> Limits:
         """How files are read: the limits, and the engine for scans."""
         return self.limits.model_copy(update={"ocr_engine": self.ocr.engine})
+
+    @model_validator(mode="after")
+    def _has_its_cluster(self) -> Self:
+        if self.engine == "dask" and not self.scheduler:
+            raise refusal("cause.no-scheduler", self.engine)
+        return self
 
     @classmethod
     def settings_customise_sources(

@@ -23,6 +23,7 @@ from schemas.facts import Extraction
 from schemas.limits import Limits
 
 Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 # Loaded once, in the process from which each worker is forked.
 _PRELOADED = ["extractors.preloaded", "extractors.page_pictures", "pdfplumber"]
@@ -101,9 +102,9 @@ class ReadingPool:
         """Hand a file to a worker; the future holds the extraction as JSON."""
         return self.schedule(_read_as_json, task)
 
-    def schedule(self, work: Callable[[Job], str], job: Job) -> "Future[str]":
+    def schedule(self, work: Callable[[Job], Result], job: Job) -> "Future[Result]":
         """Hand any work on one file to a worker, under the same limits."""
-        future: Future[str] = self._pool.schedule(work, args=(job,), timeout=self._limits.seconds)
+        future: Future[Result] = self._pool.schedule(work, args=(job,), timeout=self._limits.seconds)
         return future
 
     def read(self, task: Task) -> Extraction:
@@ -118,7 +119,7 @@ class ReadingPool:
         """Wait for a file handed to `submit`; raises as `read` does."""
         return Extraction.model_validate_json(self.answer(task.name, future))
 
-    def answer(self, name: str, future: "Future[str]") -> str:
+    def answer(self, name: str, future: "Future[Result]") -> Result:
         """Wait for what a worker answers about a file.
 
         Raises:

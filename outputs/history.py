@@ -1,14 +1,15 @@
 """What the ledger says today: its events, folded into submissions, readings, failures and releases."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
 from outputs.ledger import Event, Kind, NewEvent
 from schemas.correction import Correction
-from schemas.errors import UnknownName
+from schemas.errors import Quarantined, UnknownName
 from schemas.issue import Issue
 from schemas.submission import Failure, Submission
 
@@ -143,6 +144,24 @@ class History:
         self.failures[key] = FailedReading(payload["key"], failure)
         self.readings.pop(key, None)
 
+    def says(self, event: NewEvent) -> bool:
+        """Return whether an event tells of a failure that is known already, word for word."""
+        payload = event.payload
+        known = self.failures.get(payload["sha256"] or payload["submission"]) if "code" in payload else None
+        return known is not None and (known.key, known.failure.code, known.failure.values) == (
+            payload["key"],
+            payload["code"],
+            payload["values"],
+        )
+
+    def copy(self) -> "History":
+        """Return a history that grows apart from this one; what it holds is never changed."""
+        names = [entry.name for entry in fields(self)]
+        grown = {name: copy(getattr(self, name)) for name in names}
+        grown["_by_bytes"] = {key: list(found) for key, found in self._by_bytes.items()}
+        grown["releases"] = {key: list(made) for key, made in self.releases.items()}
+        return History(**grown)
+
     def of_request(self, request: str) -> list[Submission]:
         """Return the submissions of a request in the order in which they were first seen."""
         return [entry for entry in self.submissions.values() if entry.request == request]
@@ -152,9 +171,16 @@ class History:
         pending: dict[str, Submission] = {}
         for entry in self.of_request(request):
             known = self.readings.get(entry.bytes_key) or self.failures.get(entry.bytes_key)
-            if entry.sha256 and (known is None or known.key.split("#")[0] != key):
+            if not entry.sha256 or self.in_quarantine(entry):
+                continue
+            if known is None or known.key.split("#")[0] != key:
                 pending.setdefault(entry.sha256, entry)
         return list(pending.values())
+
+    def in_quarantine(self, entry: Submission) -> bool:
+        """Return whether a submission's reading ended its process twice: only a person has it tried again."""
+        known = self.failures.get(entry.bytes_key)
+        return known is not None and known.failure.code == Quarantined.code
 
     def corrections_of(self, request: str) -> tuple[Correction, ...]:
         """Return the standing corrections of a request, oldest first."""

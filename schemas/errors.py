@@ -112,6 +112,12 @@ class ReaderDied(UnreadableFile):
     code = "reader-died"
 
 
+class Quarantined(UnreadableFile):
+    """A file whose reading ended its process twice; only a person has it tried again. Takes `file`."""
+
+    code = "quarantined"
+
+
 class TooLarge(UnreadableFile):
     """A file beyond the limits on pages or unpacked size. Takes `file`, `size` and `limit`."""
 
@@ -179,6 +185,12 @@ class NothingReleased(TonghopError):
     code = "nothing-released"
 
 
+class InboxUnreachable(TonghopError):
+    """An inbox that is not there, or went away while it was looked through. Takes `folder` and `cause`."""
+
+    code = "inbox-unreachable"
+
+
 class CannotWrite(TonghopError):
     """A release or archive that could not be written. Takes `file` and `cause`."""
 
@@ -243,6 +255,18 @@ class LedgerOfNewerProgram(TonghopError):
     """A ledger whose tables a newer version of the program made. Takes `found` and `known`."""
 
     code = "ledger-of-newer-program"
+
+
+class EngineUnreachable(TonghopError):
+    """A Dask scheduler that does not answer or has no worker. Takes `scheduler` and `cause`."""
+
+    code = "engine-unreachable"
+
+
+class EngineOfOtherCode(TonghopError):
+    """Workers of a cluster that run another version of the program. Takes `theirs` and `ours`."""
+
+    code = "engine-of-other-code"
 
 
 class LedgerNotEmpty(TonghopError):

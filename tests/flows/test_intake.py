@@ -10,6 +10,7 @@ from flows import intake
 from flows.initialise import initialise
 from flows.workspace import Workspace
 from outputs.history import History
+from schemas.errors import InboxUnreachable
 
 NIGHT = datetime(2020, 8, 3, 2, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 REQUEST = "cai-nghien-2016-2020"
@@ -147,3 +148,32 @@ def test_a_pipe_named_like_a_report_is_passed_over(workspace):
     folder.mkdir(parents=True, exist_ok=True)
     os.mkfifo(folder / "bc.pdf")
     assert night(workspace)[0] == []
+
+
+def test_an_inbox_that_went_away_is_told_and_nobody_withdrew(workspace):
+    put(workspace, "vhtt-sa-dec/bc.txt", b"report")
+    night(workspace)
+    workspace.inbox.rename(workspace.root / "unmounted")
+    with pytest.raises(InboxUnreachable, match="inbox"):
+        night(workspace)
+    (workspace.root / "unmounted").rename(workspace.inbox)
+    assert night(workspace)[0] == []
+
+
+def test_a_file_that_grows_while_it_is_copied_is_left_for_the_next_run(workspace, monkeypatch):
+    """Its writer comes back just after its bytes were kept: half a report is no report."""
+    path = put(workspace, "vhtt-sa-dec/bc.txt", b"half")
+    keep = workspace.archive.put_file
+
+    def growing(source):
+        sha256 = keep(source)
+        path.write_bytes(b"half and whole")
+        return sha256
+
+    monkeypatch.setattr(workspace.archive, "put_file", growing)
+    assert night(workspace)[0] == []
+    monkeypatch.undo()
+    monkeypatch.setattr(intake, "SETTLING_SECONDS", 0.05)
+    files, history = night(workspace)
+    assert files == ["vhtt-sa-dec/bc.txt"]
+    assert [entry.size for entry in history.submissions.values()] == [14]
