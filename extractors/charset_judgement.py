@@ -4,12 +4,13 @@ A stretch is a line of text, or the runs of a Word paragraph that share a kind o
 words do not tell, others of that font tell, or else the nearest that are certain.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import viqr
-from extractors.legacy_fonts import Evidence, evidence
+from extractors.legacy_fonts import Evidence, evidence, is_certain, word_readings, words
 
 UNICODE = "Unicode"
 
@@ -37,12 +38,13 @@ class Verdict:
     """A charset that the stretch may be in; it is left as it is."""
 
 
+_MAY_BE_LEGACY = re.compile("[\u00a1-\u00ff^`~+']")
 _OPEN = Verdict(charset="")
 
 
 def judge(stretches: Sequence[Stretch]) -> list[Verdict]:
     """Return the charset of each stretch of one document, in the order of reading."""
-    if all(stretch.told is None and not _may_be_legacy(stretch.text) for stretch in stretches):
+    if all(stretch.told is None and _is_plain(stretch.text) for stretch in stretches):
         return [Verdict()] * len(stretches)
     weighed = [evidence(stretch.text) for stretch in stretches]
     verdicts = [_alone(one, stretch) for one, stretch in zip(weighed, stretches, strict=True)]
@@ -60,8 +62,13 @@ def judge(stretches: Sequence[Stretch]) -> list[Verdict]:
     ]
 
 
-def _may_be_legacy(text: str) -> bool:
-    return any("\u00a1" <= letter <= "\u00ff" for letter in text) or any(mark in text for mark in "^`~+'")
+def _is_plain(text: str) -> bool:
+    """Return whether no word of a text reads well in a legacy charset alone: nearly every text."""
+    if not _MAY_BE_LEGACY.search(text):
+        return True
+    if text.isascii():
+        return viqr.marked_words(text)[1] == 0
+    return all(is_certain(word) or UNICODE in word_readings(word) for word in words(text))
 
 
 def _alone(found: Evidence, stretch: Stretch) -> Verdict:

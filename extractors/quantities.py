@@ -10,8 +10,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from extractors import cells, labels, rejections
 from extractors.amounts import Amount, amount_at
 from extractors.candidates import Candidate, candidate_at
@@ -22,7 +20,7 @@ from extractors.rates import Rate, is_holder_of_mean, rate_after, rate_before
 from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
 from extractors.syllables import Syllables
 from extractors.units import Unit, ends_noun
-from extractors.view import view
+from extractors.view import View
 from schemas.facts import Measure
 from schemas.interval import Qualifier
 
@@ -32,16 +30,15 @@ _MILLION = Decimal(1000000)
 _LEAST_MONEY = 100
 
 
-def find(doc: Doc, reading: Reading) -> Iterator[FoundQuantity]:
-    """Yield the quantities of a block, in reading order; dates and references are found before."""
-    seen = view(doc.text)
+def find(seen: View, reading: Reading) -> None:
+    """Put the quantities of a block into its reading; dates and references are found before."""
     if not WORTH_READING.search(seen.text):
         return
     facts: list[FoundReference | FoundDate] = [*reading.references, *reading.dates]
     scan = Syllables(seen.text, [seen.within(fact.start, fact.end) for fact in facts])
     for quantity in _read(scan, reading.surroundings.cell):
         start, end = seen.source(quantity.start, quantity.end)
-        yield replace(quantity, start=start, end=end)
+        reading.quantities.append(replace(quantity, start=start, end=end))
 
 
 def _read(scan: Syllables, cell: CellContext | None) -> Iterator[FoundQuantity]:

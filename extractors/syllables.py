@@ -10,7 +10,34 @@ from schemas.unit import PIECE, spelling
 _QUOTED = re.compile(r"“[^“”]{1,160}”|\"[^\"“”]{1,160}\"|«[^«»]{1,160}»|‘[^‘’]{1,160}’|”[^“”]{1,80}”")
 
 _QUOTES = re.compile('[“”"«‘]')
+_MOST_KEYS = 65536
 _NONE: frozenset[int] = frozenset()
+
+
+class _Keys(dict[str, str]):
+    """The keys of pieces met before: most words of a report are, and a look-up is all they cost."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        key = self[piece] = spelling(piece)
+        return key
+
+
+_KEYS = _Keys()
+
+
+def _offsets(text: str, pieces: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Return where pieces found in order begin and end: quicker than a match object for each."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for piece in pieces:
+        at = text.index(piece, at)
+        starts.append(at)
+        at += len(piece)
+        ends.append(at)
+    return starts, ends
 
 
 class Syllables:
@@ -23,10 +50,9 @@ class Syllables:
 
     def __init__(self, text: str, claimed: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
-        found = [match.span() for match in PIECE.finditer(text)]
-        self.starts = [start for start, _ in found]
-        self.ends = [end for _, end in found]
-        self.keys = [spelling(text[start:end]) for start, end in found]
+        pieces = PIECE.findall(text)
+        self.keys = [*map(_KEYS.__getitem__, pieces)]
+        self.starts, self.ends = _offsets(text, pieces)
         self.walls = self._pieces_in(claimed)
         self.quoted = (
             self._pieces_in(match.span() for match in _QUOTED.finditer(text))

@@ -5,24 +5,12 @@ pipelines of spaCy need one.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
-from extractors import dates, header, symbols
+from extractors import dates, header, quantities, symbols
 from extractors.reading import Reading, Surroundings
 from extractors.view import View, view
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 Finder = Callable[[View, Reading], None]
-
-
-def _quantities(_seen: View, reading: Reading) -> None:
-    # Loaded when first used: what reads no quantities does not pay for their registries.
-    from extractors import quantities  # noqa: PLC0415
-
-    # Of a Doc quantities read the text alone, which the reading has too.
-    reading.quantities.extend(quantities.find(cast("Doc", reading), reading))
 
 
 def _header(seen: View, reading: Reading) -> None:
@@ -34,7 +22,7 @@ FINDERS: dict[str, Finder] = {
     "header": _header,
     "symbols": symbols.find,
     "dates": dates.find,
-    "quantities": _quantities,
+    "quantities": quantities.find,
 }
 """In the order in which they build on one another."""
 

@@ -13,6 +13,7 @@ _DEED = (
     r"|cấp|cấp phát|tham gia|xây dựng|sản xuất|biên soạn|phối hợp(?: tổ chức)?|tiếp nhận|treo|lắp đặt"
 )
 _END = r"[.;:!?()\n]"
+_NO = re.compile(r"\b(?:không|chưa)\s", re.IGNORECASE)
 _NOT_ARISEN = re.compile(
     rf"\bkhông\s+(?:có\s+)?phát\s+sinh\b(?:\s+(?P<unit>(?:(?!\bnào\b)[^.;:!?()\n])+?))?"
     rf"\s*(?:\bnào\b|(?={_END})|\Z)",
@@ -61,6 +62,8 @@ def find(text: str, *, cell: bool = False) -> Iterator[FoundZero]:
         return
     if labelled := _LABELLED.match(text):
         yield FoundZero(labelled.start("unit"), labelled.end("said"), _thing(labelled["unit"]))
+        return
+    if not _NO.search(text):
         return
     hits = sorted(
         (hit for form in (_NOT_ARISEN, _NOT_ONE) for hit in form.finditer(text)), key=lambda hit: hit.start()

@@ -47,11 +47,11 @@ def many(files: Sequence[Path], out: Path, jobs: int | None, lang: str) -> ExitC
         waiting: list[tuple[Task, str, Future[str]]] = []
         for path, name in named:
             task = Task(path, path.name, Limits())
-            waiting.append((task, name, pool.submit(task)))
+            waiting.append((task, name, pool.schedule(_answered, (task, lang))))
         unread = 0
         for task, name, future in waiting:
             try:
-                answer = _json(pool.result(task, future), lang)
+                answer = pool.answer(task.name, future)
             except UnreadableFile as fault:
                 unread += 1
                 answer = _unread(task, fault, lang)
@@ -93,6 +93,12 @@ def _extracted(task: Task) -> Extraction:
         return read_file(task)
     with ReadingPool(1, task.limits) as pool:
         return pool.read(task)
+
+
+def _answered(asked: tuple[Task, str]) -> str:
+    """Read a file in a worker, whose answer is written as it comes: this process only hands out and writes."""
+    task, lang = asked
+    return _json(read_file(task), lang)
 
 
 def _json(extraction: Extraction, lang: str) -> str:

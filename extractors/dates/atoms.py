@@ -313,7 +313,7 @@ def atoms(text: str, base: int | None) -> list[Atom]:
     found = _sorted(
         atom
         for pattern, reader, needs in _COMPILED
-        if any(letters in text for letters in needs)
+        if any(map(text.__contains__, needs))
         for atom in _all(pattern, reader, text, base)
     )
     years = list(_bare_years(text, _without_overlap(found), base))

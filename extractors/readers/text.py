@@ -7,6 +7,7 @@ charset, and nothing else changed, so that offsets count as contracts.md has the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -78,8 +79,13 @@ class LineLocator:
     def __call__(self, start: int, end: int) -> Source:
         top = self.first + self.text.count("\n", 0, start)
         bottom = top + self.text.count("\n", start, max(start, end))
-        lines = tuple(LinePlace(line=number) for number in range(top, bottom + 1))
-        return lines if len(lines) > 1 else lines[0]
+        return _line(top) if top == bottom else tuple(map(_line, range(top, bottom + 1)))
+
+
+@lru_cache(maxsize=1024)
+def _line(number: int) -> LinePlace:
+    """Return a line as a place; the facts of one line share it."""
+    return LinePlace(line=number)
 
 
 def _block(text: str, lines: tuple[Line, ...]) -> Block:

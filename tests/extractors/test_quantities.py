@@ -9,26 +9,23 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extractors.quantities import find
 from extractors.reading import CellContext, FoundDate, FoundQuantity, Reading, Surroundings
+from extractors.view import view
 from schemas.period import Period
-
-VOCAB = Vocab()
 
 
 def read(text: str, dates: tuple[str, ...] = (), cell: CellContext | None = None) -> list[FoundQuantity]:
-    doc = Doc(VOCAB, words=text.split(" "), spaces=[True] * text.count(" ") + [False])
-    assert doc.text == text
     found = [
         FoundDate(
             text.index(date), text.index(date) + len(date), Period(earliest=None, latest=None, edtf=None)
         )
         for date in dates
     ]
-    return list(find(doc, Reading(surroundings=Surroundings(cell=cell), dates=found)))
+    reading = Reading(surroundings=Surroundings(cell=cell), dates=found)
+    find(view(text), reading)
+    return reading.quantities
 
 
 def number(value: Decimal) -> str:
@@ -442,9 +439,8 @@ def test_what_stands_around_never_changes_a_reading(before: list[str], phrase: s
 
 @given(st.text(alphabet="0123456789.,/-–%() \nabđốmộtnăm haiườilớptinbài“”:;", max_size=200))
 def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
-    doc = Doc(VOCAB, words=[text] if text else [], spaces=[False] if text else [])
-    for quantity in find(doc, Reading()):
-        assert 0 <= quantity.start < quantity.end <= len(doc.text)
+    for quantity in read(text):
+        assert 0 <= quantity.start < quantity.end <= len(text)
 
 
 @given(st.integers(1, 10**12))

@@ -1,16 +1,13 @@
 """What the tables of a report say around their cells, and what their numbers count."""
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extractors.quantities import find
 from extractors.reading import CellContext, FoundQuantity, Reading, Surroundings
 from extractors.tables import contexts
+from extractors.view import view
 from schemas.document import Block, Cell, SourceDocument, Table
 from schemas.place import LinePlace
-
-VOCAB = Vocab()
 
 
 def document(drawn: str, title: str = "") -> SourceDocument:
@@ -57,9 +54,9 @@ def quantities(drawn: str, title: str = "") -> list[str]:
     found: list[str] = []
     for at, block in enumerate(made.blocks):
         if block.text and block.kind == "cell":
-            doc = Doc(VOCAB, words=[block.text], spaces=[False])
             reading = Reading(surroundings=Surroundings(kind="cell", cell=around.get(at)))
-            found += [show(quantity) for quantity in find(doc, reading)]
+            find(view(block.text), reading)
+            found += [show(quantity) for quantity in reading.quantities]
     return found
 
 
