@@ -96,7 +96,7 @@ def _extracted(task: Task) -> Extraction:
 
 
 def _answered(asked: tuple[Task, str]) -> str:
-    """Read a file in a worker, whose answer is written as it comes: this process only hands out and writes."""
+    """Read a file in a worker, whose answer is written as it comes: this process only hands out."""
     task, lang = asked
     return _json(read_file(task), lang)
 
