@@ -56,7 +56,9 @@ def _in_package(content: bytes, chance: random.Random) -> bytes:
         chosen = chance.choice(names)
         for name in names:
             member = source.read(name)
-            package.writestr(name, _bytes(member, chance) if name == chosen else member)
+            # Without a date of its own a member would take the clock's, and a seed two sets of files.
+            entry = zipfile.ZipInfo(name)
+            package.writestr(entry, _bytes(member, chance) if name == chosen else member)
     return target.getvalue()
 
 

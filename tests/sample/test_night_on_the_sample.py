@@ -199,16 +199,16 @@ def _lines(printed):
     return [re.sub(r"\b[0-9a-f]{16}\b", "…", line).rstrip() for line in printed.splitlines() if line.strip()]
 
 
-def test_the_failed_one_alone_is_read_again(workspace):
+def test_the_failed_one_alone_is_read_again(own):
     """A rerun of what failed reads it once more, fails again, and says so; nothing else is touched."""
-    tonghop(workspace, "rerun", "--failed", "--now", NOW, "--no-progress", expect=3)
-    (failure,) = json.loads(tonghop(workspace, "failures", "--format", "json"))["failures"]
+    tonghop(own, "rerun", "--failed", "--now", NOW, "--no-progress", expect=3)
+    (failure,) = json.loads(tonghop(own, "failures", "--format", "json"))["failures"]
     assert failure["attempts"] == 2
 
 
-def test_a_mended_file_is_read_and_only_its_figures_change(workspace, figures):
+def test_a_mended_file_is_read_and_only_its_figures_change(own, figures):
     """What the operator does at 08:00: put the whole file in the place of the truncated one."""
-    whole = workspace / "inbox" / HAND_COUNT["request"] / "vhtt-tam-nong" / "BC 66 Tam Nong.docx"
+    whole = own / "inbox" / HAND_COUNT["request"] / "vhtt-tam-nong" / "BC 66 Tam Nong.docx"
     whole.unlink()
     (whole.parent / "BC 66 gui lai.txt").write_text(
         "UBND HUYỆN TAM NÔNG\nPHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 66/BC-PVHTT\n"
@@ -217,10 +217,10 @@ def test_a_mended_file_is_read_and_only_its_figures_change(workspace, figures):
         "Giai đoạn 2016-2020, Phòng tổ chức 04 lớp tập huấn tuyên truyền.\n",
         "utf-8",
     )
-    tonghop(workspace, "nightly", "--now", "2020-08-04T02:00:00+07:00", "--no-progress", expect=3)
-    answer = json.loads(tonghop(workspace, "trace", "lop-tap-huan", "--format", "json"))
+    tonghop(own, "nightly", "--now", "2020-08-04T02:00:00+07:00", "--no-progress", expect=3)
+    answer = json.loads(tonghop(own, "trace", "lop-tap-huan", "--format", "json"))
     assert answer["value"] == figures["lop-tap-huan"]["value"] + 4
-    unchanged = json.loads(tonghop(workspace, "trace", "to-roi", "--format", "json"))
+    unchanged = json.loads(tonghop(own, "trace", "to-roi", "--format", "json"))
     assert unchanged["value"] == figures["to-roi"]["value"]
 
 

@@ -149,7 +149,6 @@ def test_words_over_two_lines_have_both_as_their_place() -> None:
         pytest.param(b"", "a.txt", EmptyFile, id="no bytes"),
         pytest.param(b" \r\n\t ", "a.txt", EmptyFile, id="blank"),
         pytest.param(b"\x00\x01\x02\xff" * 50, "a.bin", UnknownFormat, id="binary"),
-        pytest.param(b"{\\rtf1 a}", "a.txt", UnknownFormat, id="RTF under a .txt name"),
         pytest.param(b"<html><p>a</p></html>", "a.txt", UnknownFormat, id="HTML under a .txt name"),
     ],
 )
