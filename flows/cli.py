@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from flows import deciding, issuing, keeping, linting, proving, reminding
+from flows import deciding, issuing, keeping, linting, proving, reminding, tracing
 from flows.command import Format, NoProgress, choices, opened, say, show, show_progress
 from schemas.catalogue import text
 from schemas.errors import ExitCode, TonghopError
@@ -142,27 +142,6 @@ def failures(form: Format = "table") -> None:
 
 
 @app.command()
-def trace(
-    figure: Annotated[str, typer.Argument(metavar="[REQUEST/]FIGURE")],
-    release: Annotated[str | None, typer.Option("--release", metavar="ID")] = None,
-    agency: Annotated[str | None, typer.Option("--agency", metavar="ID")] = None,
-    proof: Annotated[
-        Path | None,
-        typer.Option("--proof", metavar="FILE", help="Prove its events against the printed head."),
-    ] = None,
-    form: Format = "table",
-) -> None:
-    """Follow a figure back to submissions, pages and words, and see what was left out and why."""
-    from flows import answering, display_trail  # noqa: PLC0415
-
-    workspace = opened()
-    answer = answering.trace(workspace, figure, release, agency)
-    if proof is not None:
-        proving.write_json(answering.prove(workspace, answer), proof)
-    show(answer, form, display_trail.trace)
-
-
-@app.command()
 def verify(
     release: Annotated[str | None, typer.Argument(metavar="[RELEASE]")] = None,
     heads: Annotated[
@@ -197,6 +176,7 @@ def diff(
 
 
 for command in (
+    tracing.trace,
     deciding.correct,
     deciding.corrections,
     deciding.decide,

@@ -71,8 +71,13 @@ Fates: TypeAlias = Mapping[tuple[str, str], tuple[Outcome, ...]]
 
 def fates(consolidation: Consolidation) -> Fates:
     """Return what a release made of each fact that it names."""
+    return fates_of(_mentions(consolidation))
+
+
+def fates_of(mentions: Iterable[tuple[str | None, Mention]]) -> Fates:
+    """Return what became of each fact; mentions come with their figure, None for those that none claims."""
     found: dict[tuple[str, str], list[Outcome]] = {}
-    for figure, mention in _mentions(consolidation):
+    for figure, mention in mentions:
         found.setdefault((mention.submission, mention.fact), []).append(_outcome(figure, mention))
     return {key: tuple(outcomes) for key, outcomes in found.items()}
 

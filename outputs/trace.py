@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outputs.archive import Archive
-from outputs.history import History
+from outputs.history import History, MadeRelease
 from schemas.errors import NothingReleased, UnknownName
 
 Answer = dict[str, Any]
@@ -37,7 +37,16 @@ def released_figures(history: History, archive: Archive, asked: Asked) -> Answer
     name = asked.release or next(reversed(made))
     if name not in made:
         raise UnknownName.nearest("bản tổng hợp", name, made)
-    told: Answer = json.loads(archive.get(made[name].files["figures.json"]))
+    return figures_of(made[name], archive)
+
+
+def figures_of(made: MadeRelease, archive: Archive) -> Answer:
+    """Return the figures.json of a release as the archive holds it.
+
+    Raises:
+        ArchiveFault: the archive has lost it.
+    """
+    told: Answer = json.loads(archive.get(made.files["figures.json"]))
     return told
 
 

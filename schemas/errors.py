@@ -14,6 +14,8 @@ from schemas.catalogue import spoken, text
 
 _NEAR = 60
 """Percent of likeness from which a name is offered in the place of an unknown one."""
+_MOST_NAMES = 20
+"""That are listed where none is like the unknown one: a province has a thousand files."""
 
 
 class ExitCode(IntEnum):
@@ -136,6 +138,12 @@ class NotAWordFile(UnreadableFile):
     code = "not-a-word-file"
 
 
+class NoFiguresInReport(TonghopError):
+    """A report for `trace --report` in which no figure of a release here is known. Takes `file`."""
+
+    code = "no-figures-in-report"
+
+
 class NoPermission(UnreadableFile):
     """A file that may not be opened. Takes `file`."""
 
@@ -167,10 +175,11 @@ class UnknownName(TonghopError):
 
     @classmethod
     def nearest(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownName":
-        """Return the error with the known names nearest to the unknown one, all where none is near."""
+        """Return the error with the known names nearest to the unknown one, the first where none is near."""
         names = list(dict.fromkeys(known))
         near = [found for found, _, _ in process.extract(name, names, limit=3, score_cutoff=_NEAR)]
-        return cls(kind=kind, name=name, known=", ".join(near or names) or "-")
+        shown = near or [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+        return cls(kind=kind, name=name, known=", ".join(shown) or "-")
 
 
 class TwoRequests(TonghopError):
