@@ -30,18 +30,16 @@ def document_trail(symbol: str, releases: Iterable[MadeRelease], archive: Archiv
     findings: list[Answer] = []
     known: dict[str, None] = {}
     for made in releases:
-        here = []
         for entry, reading in _readings(made, archive):
             known.update((each["symbol"], None) for each in reading["references"])
-            here += [
+            cited += [
                 _citation(made, entry, each)
                 for each in reading["references"]
                 if _key(each["symbol"]) == wanted
             ]
             if _key(reading["header"]["symbol"] or "") == wanted:
                 own.append(_submission(made, entry))
-        cited += here
-        findings += _findings(figures_of(made, archive)["findings"], here, wanted)
+        findings += _findings(figures_of(made, archive)["findings"], wanted)
     if not cited and not own:
         raise UnknownName.nearest("văn bản", symbol, known)
     dates = dict.fromkeys(each["date"] for each in cited if each["date"])
@@ -82,11 +80,11 @@ def _citation(made: MadeRelease, entry: Answer, reference: Answer) -> Answer:
     return _submission(made, entry) | said | {key: reference[key] for key in kept}
 
 
-def _findings(findings: list[Answer], cited: list[Answer], wanted: str) -> list[Answer]:
-    """Return the findings that name the document, or stand where it is cited."""
-    places = [(each["submission"], each["source"]) for each in cited]
-    return [
-        each
-        for each in findings
-        if _key(each["values"].get("symbol", "")) == wanted or (each["submission"], each["source"]) in places
-    ]
+def _findings(findings: list[Answer], wanted: str) -> list[Answer]:
+    """Return the findings that name the document. A place says too little: a note cites a dozen documents."""
+    return [each for each in findings if any(_names(said, wanted) for said in each["values"].values())]
+
+
+def _names(said: str, wanted: str) -> bool:
+    """Return whether words name a document by its symbol: "228/KH-STTTT" does not name 28/KH-STTTT."""
+    return re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_]|-)", _DASHES.sub("-", fold(said))) is not None

@@ -133,6 +133,8 @@ def test_a_cited_document_is_told_with_who_cites_it_and_when(workspace):
     assert told["document"] == "364/STTTT-TTBCXB" and told["dates"] == ["2029-05-23"]
     assert [entry["agency"] for entry in told["citations"]] == ["so-tttt"]
     assert "date-in-future" in {entry["code"] for entry in told["findings"]}
+    # The same note cites a dozen others, with doubts of their own.
+    assert all("364/STTTT-TTBCXB" in entry["message"] for entry in told["findings"])
     own = traced(workspace, "--document", "109/BC-PVHTT")
     assert [entry["file"] for entry in own["submissions"]] == ["vhtt-thap-muoi/BC 109.docx"]
     tonghop(workspace, "trace", "--document", "1/XX-YY", expect=1)
