@@ -208,7 +208,11 @@ def prepared(workspace: Any) -> Any:
 
 def finish(run: Callable[..., Any], form: str, quiet: bool, **parameters: object) -> NoReturn:
     """Run a flow, show how it ended, and leave with its exit code."""
-    ended(run(**parameters, return_state=True).result(), form, quiet)
+    from flows.prefect_home import unwatched  # noqa: PLC0415
+
+    with unwatched():
+        night = run(**parameters, return_state=True).result()
+    ended(night, form, quiet)
 
 
 def ended(night: Any, form: str, quiet: bool) -> NoReturn:

@@ -54,7 +54,7 @@ def serve(
     from flows import prefect_home, prefect_server  # noqa: PLC0415
 
     workspace = opened()
-    prefect_home.settle(workspace.state_folder / "prefect")
+    prefect_home.settle(workspace.state_folder / "prefect", page=True)
     say(text("night.starting", choices.lang))
     with prefect_server.running(port) as address:
         from flows import deployments  # noqa: PLC0415

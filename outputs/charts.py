@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from outputs.release_content import ReleaseContent
@@ -43,8 +44,12 @@ class Chart:
     png: bytes
 
 
+@lru_cache(maxsize=1)
 def charts(content: ReleaseContent, lang: str) -> tuple[Chart, ...]:
-    """Return the pictures of a release: completeness, then the figures with most agencies behind them."""
+    """Return the pictures of a release: completeness, then the figures with most agencies behind them.
+
+    Report and audit page show the same ones: they are drawn once.
+    """
     made = [_completeness(content, lang)] if content.deliveries else []
     figures = [(figure, bars) for figure in content.consolidation.figures if (bars := _bars(content, figure))]
     figures.sort(key=lambda pair: -len(pair[1]))

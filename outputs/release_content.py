@@ -21,7 +21,7 @@ GAPS = frozenset({FigureState.AWAITED, FigureState.MISSING, FigureState.FAILED})
 """States that leave a total incomplete. A silent agency has reported, and says nothing of the figure."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReleaseContent:
     """One release of one request. The same content gives the same bytes, whoever writes it and when."""
 
