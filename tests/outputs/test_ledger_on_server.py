@@ -89,14 +89,14 @@ from pathlib import Path
 from outputs.ledger import Kind, Ledger, NewEvent
 ledger = Ledger(sys.argv[1], Path(sys.argv[2]))
 for n in range(40):
-    ledger.append([NewEvent(Kind.NIGHT_STARTED, {"by": sys.argv[2], "n": n, "k": k}) for k in (0, 1)], datetime(2020, 8, 3))
+    ledger.append([NewEvent(Kind.NIGHT_STARTED, {"by": sys.argv[3], "n": n, "k": k}) for k in (0, 1)], datetime(2020, 8, 3))
 """
 
 
 def appenders(url, tmp_path):
-    """Append from three processes at once; the first ledger is opened by all of them together."""
-    heads = [tmp_path / f"{n}.head" for n in range(3)]
-    running = [subprocess.Popen([sys.executable, "-c", APPEND_MANY, url, head]) for head in heads]
+    """Append to one workspace's ledger from three processes at once, which all find it new."""
+    command = [sys.executable, "-c", APPEND_MANY, url, tmp_path / "ledger.head"]
+    running = [subprocess.Popen([*command, by]) for by in "abc"]
     assert [process.wait(120) for process in running] == [0, 0, 0]
 
 
