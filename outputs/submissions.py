@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from outputs.attribution import agency_of
+from outputs.report_days import days_of, together
 from outputs.selection import claimed
 from outputs.selection.indicators import Indicators
 from outputs.versions import Verdict, judge_versions
@@ -74,6 +75,7 @@ def judge(request: Request, agencies: AgencyRegistry, submissions: Sequence[Read
         judged.findings += versions.findings
     if request.drafts == "leave-out":
         _mark_drafts(judged)
+    judged.findings += together(judged.counted, request, agencies)
     _doubt_what_counts(judged, request, agencies)
     return judged
 
@@ -172,16 +174,13 @@ def _keep_one_copy(copies: list[ReadSubmission], judged: Judged, agencies: Agenc
 
 
 def _mark_other_periods(judged: Judged, request: Request) -> None:
-    asked = asked_periods(request)
     for entry in _standing(judged):
-        own = entry.extraction.header.period if entry.extraction else None
-        if own is None or (own.earliest is None and own.latest is None):
+        days = days_of(entry.extraction.header, request) if entry.extraction else None
+        if days is None or days.agree:
             continue
-        if not any(own.overlaps(period) for period in asked):
+        if days.are_outside:
             judged.verdicts[entry.submission.id] = Verdict(SubmissionState.OTHER_PERIOD)
-            judged.findings.append(_period_doubt("other-period", entry, own, request))
-        elif not any(own.same_days(period) for period in asked):
-            judged.findings.append(_period_doubt("other-window", entry, own, request))
+        judged.findings.append(_of(days.doubt(entry.submission.file), entry))
 
 
 # A form with fewer blanks may be a report that leaves one number open.
@@ -209,11 +208,6 @@ def _mark_drafts(judged: Judged) -> None:
             judged.findings.append(_of(finding("draft-left-out", file=entry.submission.file), entry))
 
 
-def _period_doubt(code: str, entry: ReadSubmission, own: Period, request: Request) -> Finding:
-    days = {"own": _days(own), "asked": _days(request.window)}
-    return _of(finding(code, None, file=entry.submission.file, **days), entry)
-
-
 def _doubt_what_counts(judged: Judged, request: Request, agencies: AgencyRegistry) -> None:
     expected = set(agencies.expand(request.expects, request.due))
     unexpected: set[str] = set()
@@ -226,10 +220,6 @@ def _doubt_what_counts(judged: Judged, request: Request, agencies: AgencyRegistr
             known = agencies.get(agency)
             made = finding("unexpected-agency", agency=known.name if known else agency)
             judged.findings.append(_of(made, entry))
-
-
-def _days(period: Period) -> str:
-    return "–".join(f"{day:%d/%m/%Y}" if day else "…" for day in (period.earliest, period.latest))
 
 
 def _of(made: Finding, entry: ReadSubmission) -> Finding:

@@ -153,6 +153,9 @@ class Header(Model):
     type: str | None = None
     subject: str | None = None
     period: Period | None = None
+    window: Period | None = None
+    """The days that its figures are said to be from, where it gives them day by day beside the period's
+    name: "tháng 6 (số liệu từ ngày 15/5/2020 đến ngày 14/6/2020)"."""
     signer: str | None = None
     signer_position: str | None = None
     signing_capacity: str | None = None

@@ -5,7 +5,7 @@ Closing windows: Decree 09/2019/NĐ-CP, article 12 (domain.md, section 5).
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self, TypeAlias
 
 from dateutil.relativedelta import relativedelta
@@ -84,6 +84,28 @@ class Period(Model):
         return (self.earliest is None or other.latest is None or self.earliest <= other.latest) and (
             other.earliest is None or self.latest is None or other.earliest <= self.latest
         )
+
+    def without(self, other: "Period") -> tuple["Period", ...]:
+        """Return the days of this period that another does not cover: before it, behind it, or all.
+
+        Both must be closed.
+        """
+        if not self.overlaps(other):
+            return (self,)
+        assert self.earliest and self.latest and other.earliest and other.latest
+        day = timedelta(days=1)
+        before = (
+            [Period.between(self.earliest, other.earliest - day)] if self.earliest < other.earliest else []
+        )
+        behind = [Period.between(other.latest + day, self.latest)] if other.latest < self.latest else []
+        return (*before, *behind)
+
+    @property
+    def is_of_whole_months(self) -> bool:
+        """Whether it begins on the first and ends on the last day of a month, as its name alone would say."""
+        if self.earliest is None or self.latest is None:
+            return False
+        return self.earliest.day == 1 and self.latest == _end_of_month(self.latest.year, self.latest.month)
 
     def same_days(self, other: "Period") -> bool:
         return (self.earliest, self.latest) == (other.earliest, other.latest)

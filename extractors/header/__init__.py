@@ -7,6 +7,7 @@ from extractors.header.issuer import agencies, issuer_in_text, issuer_in_title, 
 from extractors.header.layout import Layout, kind_of_opening, layout, letter_kind
 from extractors.header.period import period_of
 from extractors.header.signature import signature
+from extractors.header.window import window_of
 from extractors.reading import Doubt, Reading
 from extractors.symbols.kinds import kind_of_symbol
 from extractors.view import View
@@ -41,6 +42,7 @@ def find(view: View, reading: Reading) -> None:
         type=kind.name if kind else None,
         subject=_subject(parts),
         period=period,
+        window=window_of(parts.title, body, year) if period else None,
         signer=signed.name,
         signer_position=signed.position,
         signing_capacity=signed.capacity,

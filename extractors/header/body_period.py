@@ -1,6 +1,7 @@
 """What the body says that its figures or results cover."""
 
 import re
+from collections.abc import Iterator
 
 from extractors.dates.ranges import Expression
 from extractors.header.timespans import is_end_only, is_past, is_since_new_year, timespans
@@ -39,14 +40,19 @@ _TO_BE_DONE = re.compile(r"[^.;\n]{0,160}?(?<![^\W_])(?i:sẽ|phấn đấu|dự
 
 def period_of_body(body: str, year: int | None) -> Period | None:
     """Return what the text says that its figures or results cover; None where it says nothing."""
-    for paragraph in re.split(r"\n\s*\n", body)[:5]:
-        opening = re.match(r"[^\n]*(?:\n(?!\s*(?:[0-9]{1,2}[.)]|[IVX]+\.))[^\n]*)*", paragraph)
-        text = (opening[0] if opening else paragraph)[:900]
+    for text in openings(body):
         spans = [found for found in timespans(text, year).found if is_past(found, year)]
         for at, found in enumerate(spans):
             if _is_covered(text, found, year):
                 return together(text, spans[at:])
     return None
+
+
+def openings(body: str) -> Iterator[str]:
+    """Yield the first paragraphs, each up to the first of its numbered items."""
+    for paragraph in re.split(r"\n\s*\n", body)[:5]:
+        opening = re.match(r"[^\n]*(?:\n(?!\s*(?:[0-9]{1,2}[.)]|[IVX]+\.))[^\n]*)*", paragraph)
+        yield (opening[0] if opening else paragraph)[:900]
 
 
 def _is_covered(text: str, found: Expression, year: int | None) -> bool:

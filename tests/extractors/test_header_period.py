@@ -216,3 +216,29 @@ def test_letter_that_reports_and_letter_that_asks(subject: str, wanted: str | No
     header.find(view(text), reading)
     assert reading.header is not None
     assert (reading.header.period.edtf if reading.header.period else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Số liệu tính từ ngày 15/5/2020 đến ngày 14/6/2020.", "2020-05-15/2020-06-14"),
+        (
+            "Trong tháng 6 năm 2020 (từ ngày 15/5/2020 đến ngày 14/6/2020), Phòng đã mở 02 lớp.",
+            "2020-05-15/2020-06-14",
+        ),
+        ("Thời điểm chốt số liệu: ngày 14/6/2020.", "../2020-06-14"),
+        ("Số liệu chốt đến hết ngày 14/6/2020.", "../2020-06-14"),
+        ("Phòng đã mở 02 lớp từ ngày 03/6/2020 đến ngày 05/6/2020.", None),
+        ("Phòng báo cáo kết quả tháng 6 năm 2020 như sau.", None),
+    ],
+)
+def test_the_days_that_figures_are_from_beside_the_name_of_the_period(said: str, wanted: str | None) -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 5/BC-SYT\nĐồng Tháp, ngày 16 tháng 6 năm 2020\n\n"
+        "BÁO CÁO\nKết quả tuyên truyền tháng 6 năm 2020\n\n" + said
+    )
+    reading = Reading(Surroundings(is_heading=True), text)
+    header.find(view(text), reading)
+    assert reading.header is not None and reading.header.period is not None
+    assert reading.header.period.edtf == "2020-06"
+    assert (reading.header.window.edtf if reading.header.window else None) == wanted

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from schemas.catalogue import spoken
+
 HERE = Path(__file__).parent / "counts"
 CASES = [
     pytest.param(case, id=f"{file.stem}: {case['name']}")
@@ -20,7 +22,8 @@ SELECTING = {
     "parts-exceed-total", "parts-differ-from-total", "total-not-of-all", "table-total-differs",
     "text-table-differ", "several-tables", "stated-totals-differ", "summary-differs", "possible-repeat",
     "zero-beside-count", "mixed-kinds", "indicator-tie", "two-forms-differ", "revised-without-word",
-    "replaces-unknown", "joint-event", "other-period", "other-window",
+    "replaces-unknown", "joint-event", "other-period", "other-window", "windows-overlap",
+    "window-gap",
 }  # fmt: skip
 
 
@@ -36,7 +39,8 @@ def expected(case: dict) -> dict:
     return {key: sorted(value) if isinstance(value, list) else value for key, value in told.items()}
 
 
-_GIVEN = {"name", "report", "file", "now", "drafts"}
+DAYS = ("missing", "beyond")
+_GIVEN = {"name", "report", "file", "now", "drafts", "period", "closing"}
 
 
 def seen(case: dict, said) -> dict:
@@ -56,6 +60,7 @@ def seen(case: dict, said) -> dict:
         "agency_state": {id: str(each.state) for id, each in lop.by_agency.items()},
         "states": {s.submission.file: str(s.state) for d in said.deliveries for s in d.submissions},
         "late": [str(d.agency) for d in said.deliveries if d.state == "late"],
+        "days": [spoken(f.values)[k] for f in said.findings if f.code == "other-window" for k in DAYS],
         "blocking": sum(f.severity == "blocking" for f in said.findings),
         **{id: figure.rendered for id, figure in figures.items()},
     }

@@ -67,6 +67,13 @@ def test_overlap_is_a_shared_day_and_mutual(a, b, c, d):
     assert one.overlaps(other) is other.overlaps(one) is shares
 
 
+@given(DAYS, DAYS, DAYS, DAYS, DAYS)
+def test_what_is_without_another_is_each_day_of_the_one_alone(a, b, c, d, day):
+    one, other = Period.between(min(a, b), max(a, b)), Period.between(min(c, d), max(c, d))
+    left = [part for part in one.without(other) if part.contains(day)]
+    assert len(left) == (one.contains(day) and not other.contains(day))
+
+
 def test_an_open_end_reaches_for_ever():
     since = Period(earliest=date(2016, 1, 1), latest=None)
     assert since.contains(date(2099, 1, 1))
