@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from flows.progress import bar, step
-from flows.workers import ReadingPool, Task, read_file
+from flows.workers import ReadingPool, Task, read_whole, whole_text
 from outputs.archive import sha256_of
 from schemas.catalogue import text
 from schemas.errors import CannotWrite, ExitCode, TonghopError, UnknownName, UnreadableFile
@@ -28,7 +28,7 @@ def one(file: Path, *, as_text: bool, as_json: bool, lang: str) -> ExitCode:
     task = Task(file, file.name, Limits())
     try:
         if as_text:
-            sys.stdout.write(_text(task))
+            sys.stdout.write(whole_text(task))
             return ExitCode.DONE
         extraction = _extracted(task)
     except UnreadableFile as fault:
@@ -82,30 +82,35 @@ def _named(files: Sequence[Path]) -> list[tuple[Path, str]]:
     ]
 
 
-def _text(task: Task) -> str:
-    from extractors.readers.dispatch import read  # noqa: PLC0415
-
-    return read(task.path.read_bytes(), task.name, task.limits).text
-
-
 def _extracted(task: Task) -> Extraction:
     if task.path.suffix.lower() in _HARMLESS:
-        return read_file(task)
+        return read_whole(task)
     with ReadingPool(1, task.limits) as pool:
-        return pool.read(task)
+        answer = pool.answer(task.name, pool.schedule(_whole_as_json, task))
+    return Extraction.model_validate_json(answer)
+
+
+def _whole_as_json(task: Task) -> str:
+    return read_whole(task).model_dump_json()
 
 
 def _answered(asked: tuple[Task, str]) -> str:
     """Read a file in a worker, whose answer is written as it comes: this process only hands out."""
     task, lang = asked
-    return _json(read_file(task), lang)
+    return _json(read_whole(task), lang)
 
 
 def _json(extraction: Extraction, lang: str) -> str:
     answer = extraction.model_dump(mode="json", exclude={"document"})
-    for shown, finding in zip(answer["findings"], extraction.findings, strict=True):
-        shown |= {"message": finding.words(lang), "remedy": finding.next_step(lang)}
+    _speak(answer["findings"], extraction.findings, lang)
+    for shown, member in zip(answer["members"], extraction.members, strict=True):
+        _speak(shown["findings"], member.findings, lang)
     return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _speak(answered: list[dict[str, str]], findings: Sequence[Finding], lang: str) -> None:
+    for shown, finding in zip(answered, findings, strict=True):
+        shown |= {"message": finding.words(lang), "remedy": finding.next_step(lang)}
 
 
 def _unread(task: Task, fault: TonghopError, lang: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -21,6 +21,9 @@ from outputs.archive import ArchivedFile, sha256_of
 from schemas.errors import NoPermission, ReaderDied, ReadingTookTooLong, UnreadableFile
 from schemas.facts import Extraction
 from schemas.limits import Limits
+
+if TYPE_CHECKING:
+    from extractors.files import Opening
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -51,7 +54,7 @@ class Task:
 
 
 def read_file(task: Task) -> Extraction:
-    """Read a file and extract its facts, here and now.
+    """Read one document and extract its facts, here and now.
 
     Raises:
         UnreadableFile: no reader could read it.
@@ -61,14 +64,39 @@ def read_file(task: Task) -> Extraction:
     from extractors.extraction import extract  # noqa: PLC0415
     from extractors.readers.dispatch import read  # noqa: PLC0415
 
+    content = _content(task)
+    document = read(content, task.name, task.limits, task.reader)
+    return extract(document, file=task.name, sha256=sha256_of(content), received=task.received)
+
+
+def read_whole(task: Task) -> Extraction:
+    """Read a file, a container with all that is in it; raises as `read_file` does."""
+    from extractors.files import read  # noqa: PLC0415
+
+    return read(_opening(task))
+
+
+def whole_text(task: Task) -> str:
+    """Return the text that the offsets of `read_whole` count in."""
+    from extractors.files import text  # noqa: PLC0415
+
+    return text(_opening(task))
+
+
+def _opening(task: Task) -> "Opening":
+    from extractors.files import Opening  # noqa: PLC0415
+
+    content = _content(task)
+    return Opening(content, task.name, sha256_of(content), task.limits, task.received, task.reader)
+
+
+def _content(task: Task) -> bytes:
     try:
-        content = task.source.read_bytes()
+        return task.source.read_bytes()
     except PermissionError as fault:
         raise NoPermission(file=task.name) from fault
     except OSError as fault:
         raise UnreadableFile(file=task.name, cause=fault.strerror or fault) from fault
-    document = read(content, task.name, task.limits, task.reader)
-    return extract(document, file=task.name, sha256=sha256_of(content), received=task.received)
 
 
 class ReadingPool:

@@ -132,6 +132,24 @@ class TooManyPages(TooLarge):
     code = "too-many-pages"
 
 
+class TooManyMembers(TooLarge):
+    """A container of more files than the limit. Takes `file`, `count` and `limit`."""
+
+    code = "too-many-members"
+
+
+class NestedTooDeep(TooLarge):
+    """A container in too many others. Takes `file` and `limit`."""
+
+    code = "nested-too-deep"
+
+
+class NothingInside(UnreadableFile):
+    """A container in which no report could be read. Takes `file` and the `names` of what could not be."""
+
+    code = "nothing-inside"
+
+
 class NotAWordFile(UnreadableFile):
     """A file given to `lint` that is no .docx. Takes `file`."""
 

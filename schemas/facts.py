@@ -168,7 +168,9 @@ class Member(Model):
     """One file of a container, with what it says of itself."""
 
     member: tuple[str, ...]
-    header: Header
+    header: Header = Header()
+    findings: tuple[Finding, ...] = ()
+    """Why it could not be read; also among those of the container."""
 
 
 class Extraction(Model):

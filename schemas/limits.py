@@ -21,6 +21,10 @@ class Limits(Model):
     """Of the file as it arrived."""
     unpacked_mb: PositiveInt = 600
     """Of all members of a package or container together, pictures included."""
+    members: PositiveInt = 500
+    """Files in one container, those of the containers in it included."""
+    depth: PositiveInt = 6
+    """Containers in each other: a .zip in a forwarded mail in a mail is three."""
     part_mb: PositiveInt = 60
     """Of one part that is parsed, such as the body of a .docx: its tree takes many times as much."""
     pages: PositiveInt = 2000

@@ -1,7 +1,8 @@
 """Where words stand in a file, one model a kind of file (contracts.md, section 4).
 
 All counts are from 1. `member` leads into a container: the names to open in turn,
-such as ("thu.zip", "bao-cao.docx"); empty for a file that is no container.
+such as ("thu.zip", "bao-cao.docx") in a mail; empty for a file that is no container. The name of the file
+that lies in the inbox is not among them: it may be renamed there, and its facts stay the same.
 """
 
 from typing import Literal, TypeAlias
@@ -69,3 +70,16 @@ Source: TypeAlias = Place | tuple[Place, ...]
 def places(source: Source) -> tuple[Place, ...]:
     """Return the places of a source as a tuple, whichever form it has."""
     return source if isinstance(source, tuple) else (source,)
+
+
+def within(source: Source, member: tuple[str, ...]) -> Source:
+    """Return a source as it is seen from the container: the way to its file first."""
+    if not member:
+        return source
+    if isinstance(source, tuple):
+        return tuple(_led(place, member) for place in source)
+    return _led(source, member)
+
+
+def _led(place: Place, member: tuple[str, ...]) -> Place:
+    return place.model_copy(update={"member": (*member, *place.member)})
