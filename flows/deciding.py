@@ -1,5 +1,6 @@
 """The commands by which persons decide: each records who and why, and makes a new release."""
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
@@ -35,18 +36,18 @@ def correct(
     form: Format = "table",
 ) -> None:
     """Record a person's correction or decision on one fact or submission, then make a new release."""
-    from flows import correcting  # noqa: PLC0415
+    from flows import correcting, drafting  # noqa: PLC0415
 
     on_fact = [value is not None, exclude is not None, include]
     on_submission = [agency is not None, replaces is not None, ignore]
     if (fact is None) == (submission is None) or sum(on_fact if fact else on_submission) != 1:
         raise typer.BadParameter(text("usage.correct", choices.lang))
-    workspace, person = opened(), correcting.Person(by, reason)
+    workspace, person = opened(), drafting.Person(by, reason)
     if submission is not None:
         action, target = "agency" if agency else "replaces" if replaces else "ignore", agency or replaces
         recorded = correcting.correct_submission(workspace, submission, person, action, target)
     elif fact is not None and value is not None:
-        read = correcting.Read(number(value), as_qualifier(qualifier), unit)
+        read = drafting.Read(number(value), as_qualifier(qualifier), unit)
         recorded = correcting.correct_value(workspace, fact, person, read)
     elif fact is not None and exclude is not None:
         recorded = correcting.exclude(workspace, fact, person, exclude)
@@ -56,21 +57,35 @@ def correct(
 
 
 def corrections(
-    action: Annotated[str | None, typer.Argument(metavar="[withdraw ID]")] = None,
+    action: Annotated[str | None, typer.Argument(metavar="[withdraw ID|apply FILE]")] = None,
     id: Annotated[str | None, typer.Argument(hidden=True)] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME")] = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT")] = None,
     form: Format = "table",
 ) -> None:
-    """List the standing corrections and decisions, or withdraw one."""
-    from flows import correcting, display  # noqa: PLC0415
+    """List the standing corrections and decisions, withdraw one, or record all of a file."""
+    from flows import correcting, display, drafting  # noqa: PLC0415
 
     if action is None:
         show(correcting.listed(opened()), form, display.corrections)
     elif action == "withdraw" and id and by and reason:
-        tell(correcting.withdraw(opened(), id, correcting.Person(by, reason)), form)
+        tell(correcting.withdraw(opened(), id, drafting.Person(by, reason)), form)
+    elif action == "apply" and id:
+        _apply(Path(id), by, reason, form)
     else:
         raise typer.BadParameter(text("usage.withdraw", choices.lang))
+
+
+def _apply(file: Path, by: str | None, reason: str | None, form: str) -> None:
+    from flows import batches, display  # noqa: PLC0415
+
+    applied = batches.apply(opened(), file, by, reason)
+    if form == "json":
+        display.as_json(applied.as_answer())
+        return
+    names = ", ".join(each.name for each in applied.released) or "-"
+    made, known = len(applied.made), applied.known
+    typer.echo(text("corrections.applied", choices.lang, made=made, known=known, releases=names))
 
 
 def decide(
@@ -83,9 +98,9 @@ def decide(
     form: Format = "table",
 ) -> None:
     """Close a finding, with the choice where it offers one."""
-    from flows import correcting  # noqa: PLC0415
+    from flows import correcting, drafting  # noqa: PLC0415
 
-    tell(correcting.decide(opened(), finding, correcting.Person(by, reason), choose), form)
+    tell(correcting.decide(opened(), finding, drafting.Person(by, reason), choose), form)
 
 
 def enter(
@@ -99,11 +114,11 @@ def enter(
     form: Format = "table",
 ) -> None:
     """Take in a figure that a person read from what no reader could read."""
-    from flows import correcting  # noqa: PLC0415
+    from flows import correcting, drafting  # noqa: PLC0415
     from schemas.interval import Qualifier  # noqa: PLC0415
 
-    person, read = correcting.Person(by, reason), as_qualifier(qualifier) or Qualifier.EXACT
-    entered = correcting.Entered(submission, figure, number(value), read, quote)
+    person, read = drafting.Person(by, reason), as_qualifier(qualifier) or Qualifier.EXACT
+    entered = drafting.Entered(submission, figure, number(value), read, quote)
     tell(correcting.enter(opened(), person, entered), form)
 
 

@@ -22,6 +22,10 @@ from schemas.interval import Qualifier
 
 Value: TypeAlias = str | int | float | None
 
+DECIDED_SHEETS = ("contributions", "excluded", "unclassed", "findings")
+"""The sheets on whose rows a person can decide; `corrections apply` reads the two last columns back."""
+
+_UNDECIDED: tuple[Value, Value] = (None, None)
 # A cell holds so many characters; a longer text would be dropped without a word.
 _LONGEST_TEXT = 32_767
 # What a document says must stay words: nothing is run, linked or turned into a number.
@@ -96,31 +100,45 @@ def contributions(content: ReleaseContent, lang: str) -> Sheet:
     """Return every mention that counts."""
     columns = _mention_columns(lang, "figure", "rule")
     rows = [
-        (figure.label, *_mention(content, each, lang), text(f"shown.rule.{each.rule}", lang), each.correction)
+        (
+            figure.label,
+            *_mention(content, each, lang),
+            text(f"shown.rule.{each.rule}", lang),
+            each.correction,
+            *_UNDECIDED,
+        )
         for figure in content.consolidation.figures
         for each in figure.contributions
     ]
-    return Sheet("contributions", (*columns, *_columns(lang, correction=_MIDDLE)), tuple(rows))
+    return Sheet(
+        "contributions", (*columns, *_columns(lang, correction=_MIDDLE), *_decided(lang)), tuple(rows)
+    )
 
 
 def excluded(content: ReleaseContent, lang: str) -> Sheet:
     """Return every mention that was left out, and why."""
     columns = _mention_columns(lang, "figure", "reason")
     rows = [
-        (figure.label, *_mention(content, each, lang), text(f"shown.reason.{each.reason}", lang), each.of)
+        (
+            figure.label,
+            *_mention(content, each, lang),
+            text(f"shown.reason.{each.reason}", lang),
+            each.of,
+            *_UNDECIDED,
+        )
         for figure in content.consolidation.figures
         for each in figure.excluded
     ]
-    return Sheet("excluded", (*columns, *_columns(lang, of=_MIDDLE)), tuple(rows))
+    return Sheet("excluded", (*columns, *_columns(lang, of=_MIDDLE), *_decided(lang)), tuple(rows))
 
 
 def unclassed(content: ReleaseContent, lang: str) -> Sheet:
     """Return every quantity that no indicator claims."""
     rows = [
-        (*_mention(content, each, lang), text(f"shown.reason.{each.reason or 'none'}", lang))
+        (*_mention(content, each, lang), text(f"shown.reason.{each.reason or 'none'}", lang), *_UNDECIDED)
         for each in content.consolidation.unclassed
     ]
-    return Sheet("unclassed", _mention_columns(lang, None, "reason"), tuple(rows))
+    return Sheet("unclassed", (*_mention_columns(lang, None, "reason"), *_decided(lang)), tuple(rows))
 
 
 def findings(content: ReleaseContent, lang: str) -> Sheet:
@@ -129,7 +147,9 @@ def findings(content: ReleaseContent, lang: str) -> Sheet:
     columns = _columns(lang, severity=_MIDDLE, message=_WIDEST, remedy=_WIDEST, agency=_WIDE, file=_WIDE,
                        place=_MIDDLE, figure=_MIDDLE, code=_MIDDLE, id=_MIDDLE)  # fmt: skip
     ranked = sorted(content.consolidation.findings, key=lambda finding: order.index(finding.severity))
-    return Sheet("findings", columns, tuple(_finding(content, finding, lang) for finding in ranked))
+    return Sheet(
+        "findings", (*columns, *_decided(lang)), tuple(_finding(content, finding, lang) for finding in ranked)
+    )
 
 
 def deliveries(content: ReleaseContent, lang: str) -> Sheet:
@@ -188,6 +208,11 @@ def _write_sheet(writer: Any, sheet: Sheet, lang: str) -> None:
         page.set_row(at, _height(row, sheet.columns))
     last_row, last_column = max(1, len(rows)), len(sheet.columns) - 1
     page.conditional_format(0, 0, last_row, last_column, {"type": "no_errors", "format": _ruled(writer.book)})
+    if sheet.key in DECIDED_SHEETS:
+        asked = text(f"workbook.decide.{'finding' if sheet.key == 'findings' else 'fact'}", lang)
+        head = text("workbook.column.decision", lang)
+        hint = {"validate": "any", "input_title": head, "input_message": asked}
+        page.data_validation(1, last_column - 1, last_row, last_column - 1, hint)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, last_row, last_column)
     page.set_landscape()
@@ -241,6 +266,10 @@ def _columns(lang: str, **widths: int) -> tuple[tuple[str, int], ...]:
     return tuple((text(f"workbook.column.{name}", lang), width) for name, width in widths.items())
 
 
+def _decided(lang: str) -> tuple[tuple[str, int], ...]:
+    return _columns(lang, decision=_MIDDLE, decision_reason=_WIDE)
+
+
 def _mention_columns(lang: str, first: str | None, last: str) -> tuple[tuple[str, int], ...]:
     columns = _columns(
         lang, agency=_WIDE, file=_WIDE, place=_MIDDLE, quote=_WIDE, value=_NARROW, low=_NARROW, high=_NARROW,
@@ -264,7 +293,7 @@ def _finding(content: ReleaseContent, each: Finding, lang: str) -> tuple[Value, 
         text(f"shown.severity.{each.severity}", lang), each.words(lang), each.next_step(lang),
         content.name_of(each.agency), content.file_of(each.submission),
         place_words(each.source, lang) if each.source else None,
-        labels.get(each.figure or "", each.figure), each.code, each.id,
+        labels.get(each.figure or "", each.figure), each.code, each.id, *_UNDECIDED,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Raise when a file or a command cannot go on; a doubt within a file is a `Finding
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import partial
 from typing import ClassVar
 
 from rapidfuzz import process
@@ -184,6 +185,34 @@ class BadSettings(TonghopError):
     """A TOML file that cannot be read or has a wrong key or value. Takes `file`, `place`, `cause`."""
 
     code = "bad-settings"
+
+
+class BadBatchRow(TonghopError):
+    """A row of decisions that asks for nothing one can decide. Takes `cause` and what was `given`."""
+
+    code = "bad-batch-row"
+    exit_code = ExitCode.USAGE
+
+
+class BatchRefused(TonghopError):
+    """Decisions of a file, none of which was recorded. Takes `file`, `count` and each bad row's fault."""
+
+    code = "batch-refused"
+
+    def __init__(self, faults: tuple[tuple[str, TonghopError], ...], **values: object) -> None:
+        self.faults = faults
+        super().__init__(**values)
+
+    def message(self, lang: str = "vi") -> str:
+        """Return what happened, and a line for each bad row: where, why, and what to do."""
+        rows = [
+            text("told.bad-row", lang, place=place, message=fault.message(lang), remedy=fault.remedy(lang))
+            for place, fault in self.faults
+        ]
+        return "\n".join([super().message(lang), *rows])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(type(self), self.faults, **self.values), ()
 
 
 class UnknownName(TonghopError):

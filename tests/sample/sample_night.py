@@ -9,8 +9,8 @@ HAND_COUNT = tomllib.loads((Path(__file__).parent / "hand_count.toml").read_text
 NOW = "2020-08-03T02:00:00+07:00"
 
 
-def tonghop(workspace, *arguments, expect=0, cwd=None):
-    """Run the program as a person does; return what it printed."""
+def tonghop(workspace, *arguments, expect=0, cwd=None, errors=False):
+    """Run the program as a person does; return what it printed, or with `errors` what it told besides."""
     program = Path(sys.executable).with_name("tonghop")
     ran = subprocess.run(
         [program, "--workspace", workspace, *arguments],
@@ -21,4 +21,4 @@ def tonghop(workspace, *arguments, expect=0, cwd=None):
         cwd=cwd,
     )
     assert ran.returncode == expect, ran.stderr
-    return ran.stdout
+    return ran.stderr if errors else ran.stdout
