@@ -1,13 +1,15 @@
 """Whose report it is: by folder, else by what its header says (contracts.md, section 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from schemas.agency import Agency, AgencyRegistry
+from schemas.agency_likeness import likely
 from schemas.facts import Header
 from schemas.finding import Finding, finding
 from schemas.submission import ReadSubmission
-from schemas.wording import fold
+from schemas.wording import contains, fold
 
 # What a parent agency is called before the name of its place: "UBND huyện Tam Nông" -> "huyện Tam Nông".
 _PARENTS = ("ủy ban nhân dân", "ubnd", "huyện ủy", "thành ủy", "thị ủy", "đảng ủy")
@@ -31,19 +33,24 @@ def attribute(submissions: Iterable[ReadSubmission], agencies: AgencyRegistry) -
         whose = filed or (named.id if named else None)
         submission = entry.submission.model_copy(update={"agency": whose})
         settled.append(entry.model_copy(update={"submission": submission}))
-        if not entry.assigned and (doubt := _doubt(settled[-1], filed, named, agencies)):
-            findings.append(doubt)
+        findings += _doubts(settled[-1], filed, named, agencies)
     return Attributed(tuple(settled), tuple(findings))
 
 
 def agency_of(header: Header, agencies: AgencyRegistry) -> Agency | None:
     """Return the one registered agency that a header names as its issuer, with or without its place."""
+    return next((a for words in _names(header) if (a := agencies.named(words, _day(header)))), None)
+
+
+def _names(header: Header) -> list[str]:
+    """Return what a header calls its issuer: as it stands, then with the place of the agency above it."""
     if not header.issuer:
-        return None
-    found = agencies.named(header.issuer)
-    if found is None and header.parent:
-        found = agencies.named(f"{header.issuer} {_place_of(header.parent)}")
-    return found
+        return []
+    return [header.issuer, *([f"{header.issuer} {_place_of(header.parent)}"] if header.parent else [])]
+
+
+def _day(header: Header) -> date | None:
+    return header.date.latest if header.date else None
 
 
 def _named(entry: ReadSubmission, agencies: AgencyRegistry) -> Agency | None:
@@ -55,23 +62,70 @@ def _place_of(parent: str) -> str:
     return next((words.removeprefix(kind).strip() for kind in _PARENTS if words.startswith(kind)), words)
 
 
-def _doubt(
+def _doubts(
+    entry: ReadSubmission, filed: str | None, named: Agency | None, agencies: AgencyRegistry
+) -> Iterator[Finding]:
+    """Yield what is doubtful about whose report it is; what a person said is not doubted."""
+    of = {"agency": entry.submission.agency, "submission": entry.submission.id}
+    made = [] if entry.assigned else [_whose(entry, filed, named, agencies)]
+    for each in (*made, _outside_its_days(entry, agencies)):
+        if each is not None:
+            yield each.model_copy(update=of)
+
+
+def _whose(
     entry: ReadSubmission, filed: str | None, named: Agency | None, agencies: AgencyRegistry
 ) -> Finding | None:
+    file = entry.submission.file
+    if filed is None:
+        return _unfiled(entry, named, agencies)
+    holder = agencies.get(filed)
+    folder = holder.name if holder else filed
+    if named and named.id != filed:
+        return finding("folder-header-differ", file=file, folder=folder, header=named.name)
+    issuer = entry.extraction.header.issuer if entry.extraction else None
+    if named is None and issuer and holder and not _may_be(issuer, holder, agencies):
+        return finding("header-unregistered", file=file, folder=folder, header=" ".join(issuer.split()))
+    return None
+
+
+def _may_be(issuer: str, holder: Agency, agencies: AgencyRegistry) -> bool:
+    """Return whether an unregistered issuer is the folder's agency, misspelt or without its place."""
+    if any(contains(name, issuer) or contains(issuer, name) for name in (holder.name, *holder.aliases)):
+        return True
+    return holder in likely(issuer, agencies)
+
+
+def _unfiled(entry: ReadSubmission, named: Agency | None, agencies: AgencyRegistry) -> Finding | None:
+    """Return the doubt about a file in the folder of no agency, with the agencies that may be meant."""
+    file = entry.submission.file
+    folder, slash, _ = file.partition("/")
+    meant = likely(folder, agencies) if slash else ()
+    if named is not None:
+        if not slash:
+            return None
+        other = [agency for agency in meant if agency.id != named.id]
+        if other:
+            return finding("folder-misspelt", file=file, likely=_listed(other), agency=named.name)
+        return finding("folder-unknown", file=file, agency=named.name)
+    header = entry.extraction.header if entry.extraction else Header()
+    meant = meant or next((found for words in _names(header) if (found := likely(words, agencies))), ())
+    if meant:
+        said = folder if slash and likely(folder, agencies) else header.issuer or ""
+        return finding("agency-likely", file=file, said=said, likely=_listed(meant))
+    return finding("agency-unknown", file=file)
+
+
+def _outside_its_days(entry: ReadSubmission, agencies: AgencyRegistry) -> Finding | None:
+    """Return the doubt about a report dated when its agency was not yet, or no longer, of this name."""
     submission = entry.submission
-    made: Finding | None = None
-    if filed is None and named is None:
-        made = finding("agency-unknown", file=submission.file)
-    elif filed is None and "/" in submission.file:
-        made = finding("folder-unknown", file=submission.file, agency=named.name if named else "")
-    elif filed and named and named.id != filed:
-        holder = agencies.get(filed)
-        made = finding(
-            "folder-header-differ",
-            file=submission.file,
-            folder=holder.name if holder else filed,
-            header=named.name,
-        )
-    if made is None:
+    agency = agencies.get(submission.agency or "")
+    day = (_day(entry.extraction.header) if entry.extraction else None) or submission.received.date()
+    if agency is None or agency.valid is None or agency.is_valid_on(day):
         return None
-    return made.model_copy(update={"agency": submission.agency, "submission": submission.id})
+    return finding("agency-not-valid", file=submission.file, agency=agency.name, valid=agency.valid,
+                   day=f"{day:%d/%m/%Y}")  # fmt: skip
+
+
+def _listed(agencies: Iterable[Agency]) -> str:
+    return "; ".join(f"{agency.name} ({agency.id})" for agency in agencies)

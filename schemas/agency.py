@@ -90,12 +90,17 @@ class AgencyRegistry(Model):
             ids.update(dict.fromkeys(members))
         return tuple(ids)
 
-    def named(self, words: str | None) -> Agency | None:
-        """Return the one agency whose name or alias these words are; None if none or several are."""
+    def named(self, words: str | None, on: date | None = None) -> Agency | None:
+        """Return the one agency whose name or alias these words are; None if none or several are.
+
+        Of several that bore a name one after the other, it is the one that bore it on a day.
+        """
         if not words:
             return None
         wanted = _folded(words)
         found = [a for a in self.agency if wanted in {_folded(name) for name in (a.name, *a.aliases)}]
+        if len(found) > 1 and on is not None:
+            found = [agency for agency in found if agency.is_valid_on(on)]
         return found[0] if len(found) == 1 else None
 
     def sending(self, address: str) -> Agency | None:

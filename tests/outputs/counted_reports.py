@@ -25,12 +25,24 @@ HEADS = {
     "sa-dec": ("PHÒNG VĂN HÓA VÀ THÔNG TIN", "THÀNH PHỐ SA ĐÉC", "PVHTT"),
     "tam-nong": ("PHÒNG VĂN HÓA VÀ THÔNG TIN", "HUYỆN TAM NÔNG", "PVHTT"),
     "so": ("SỞ Y TẾ", "", "SYT"),
+    "so-viet-sai": ("SỞ Y TÊ", "", "SYT"),
+    "trung-tam": ("TRUNG TÂM Y TẾ", "THÀNH PHỐ SA ĐÉC", "TTYT"),
+    "dai": ("ĐÀI TRUYỀN THANH", "HUYỆN HỒNG NGỰ", "ĐTT"),
 }
 AGENCIES = AgencyRegistry(
     agency=(
         Agency(id="sa-dec", name="Phòng Văn hóa và Thông tin thành phố Sa Đéc", group="district"),
         Agency(id="tam-nong", name="Phòng Văn hóa và Thông tin huyện Tam Nông", group="district"),
         Agency(id="so", name="Sở Y tế", group="office"),
+        # One name after another: the district's broadcaster until 2020, its town's from then on.
+        Agency(id="dai-cu", name="Đài Truyền thanh huyện Hồng Ngự", group="press", valid="../2019-12-31"),
+        Agency(
+            id="dai-moi",
+            name="Đài Truyền thanh thành phố Hồng Ngự",
+            aliases=("Đài Truyền thanh huyện Hồng Ngự",),
+            group="press",
+            valid="2020-01-01/..",
+        ),
     )
 )
 
@@ -66,7 +78,7 @@ def lines(file: dict) -> list[str]:
     return [
         *filter(None, (office, place)),
         f"Số: {file.get('number', '15')}/BC-{symbol}",
-        f"Đồng Tháp, ngày {file.get('day', 15):02} tháng 12 năm 2020",
+        f"Đồng Tháp, ngày {file.get('day', 15):02} tháng 12 năm {file.get('year', 2020)}",
         "BÁO CÁO",
         file.get("subject", "Kết quả tuyên truyền năm 2020"),
         *body,

@@ -23,7 +23,8 @@ SELECTING = {
     "text-table-differ", "several-tables", "stated-totals-differ", "summary-differs", "possible-repeat",
     "zero-beside-count", "mixed-kinds", "indicator-tie", "two-forms-differ", "revised-without-word",
     "replaces-unknown", "joint-event", "other-period", "other-window", "windows-overlap",
-    "window-gap",
+    "window-gap", "agency-unknown", "agency-likely", "folder-unknown", "folder-misspelt", "agency-not-valid",
+    "folder-header-differ", "header-unregistered",
 }  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def seen(case: dict, said) -> dict:
         "states": {s.submission.file: str(s.state) for d in said.deliveries for s in d.submissions},
         "late": [str(d.agency) for d in said.deliveries if d.state == "late"],
         "days": [spoken(f.values)[k] for f in said.findings if f.code == "other-window" for k in DAYS],
+        "likely": [f.values["likely"] for f in said.findings if "likely" in f.values],
         "blocking": sum(f.severity == "blocking" for f in said.findings),
         **{id: figure.rendered for id, figure in figures.items()},
     }
