@@ -60,7 +60,7 @@ def extract(
     form: Format = "table",
     no_progress: NoProgress = False,
 ) -> None:
-    """Read files and print or write their facts. Needs no workspace."""
+    """Read files, mails and archives, and print or write their facts. Needs no workspace."""
     from flows import extracting  # noqa: PLC0415
 
     show_progress(not no_progress)

@@ -13,9 +13,10 @@ from xlrd.book import Book
 from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet as StoredSheet
 
+from extractors.readers.compound_files import holds_stream
 from extractors.readers.spreadsheet_sheets import GENERAL, Area, Sheet, SheetCell, Value, Workbook
 from extractors.readers.spreadsheet_values import values_alone
-from schemas.errors import ProtectedFile
+from schemas.errors import DamagedFile, ProtectedFile
 from schemas.limits import Limits
 
 MEDIA_TYPE = "application/vnd.ms-excel"
@@ -51,6 +52,9 @@ def read_xls(content: bytes, name: str, limits: Limits) -> Workbook:
     except _FAULTS as fault:
         if "encrypted" in str(fault):
             raise ProtectedFile(file=name) from fault
+        # Sectors in a circle make calamine ask for memory until the process is stopped.
+        if not holds_stream(content, "Workbook", "Book", otherwise=False):
+            raise DamagedFile(file=name, cause="cause.bad-workbook") from fault
         return values_alone(content, name, MEDIA_TYPE)
     return Workbook(sheets, MEDIA_TYPE)
 

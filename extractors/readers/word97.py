@@ -18,9 +18,9 @@ def recognises(content: bytes, name: str) -> bool:
     if not content.startswith(OLE) or known_kind(content) != "doc":
         return False
     # Other formats must not pay for the converter.
-    from extractors.readers.word97_streams import holds_document  # noqa: PLC0415
+    from extractors.readers.compound_files import holds_stream  # noqa: PLC0415
 
-    return holds_document(content, name.lower().endswith(EXTENSIONS))
+    return holds_stream(content, "WordDocument", otherwise=name.lower().endswith(EXTENSIONS))
 
 
 def read(content: bytes, name: str, limits: Limits) -> SourceDocument:

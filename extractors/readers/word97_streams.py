@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from doc2docx.cfb import CompoundFile
 from doc2docx.diagnostics import ConversionReport
-from doc2docx.errors import Doc2DocxError
 from doc2docx.msdoc import FileInformationBlock, read_piece_table
 
 _MAIN = "WordDocument"
@@ -14,17 +13,6 @@ _MAIN = "WordDocument"
 _PAIRS, _NAMES = 154, 51
 _EXTENDED = 0xFFFF
 _NOT_SHOWN = re.compile(r"[\x00-\x06\x08\x0e-\x1f]")
-
-
-def holds_document(content: bytes, otherwise: bool) -> bool:
-    """Return whether the root of an OLE file has a Word stream; of a broken one, what its name says."""
-    try:
-        CompoundFile(content).open_stream(_MAIN)
-    except Doc2DocxError:
-        return otherwise
-    except (ValueError, IndexError, struct.error, RecursionError):
-        return otherwise
-    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Spreadsheets as districts send them, built here; two more were saved by LibreOffice (files/origin.md)."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -563,6 +564,14 @@ BOMB = (
 )
 
 
+def circular() -> bytes:
+    """Return an .xls that says its sectors are listed in sector 1, whose list of more lists is itself."""
+    content = bytearray((FILES / "district.xls").read_bytes())
+    struct.pack_into("<II", content, 68, 1, 2)
+    struct.pack_into("<I", content, 512 + 2 * 512 - 4, 1)
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("content", "name", "error"),
     [
@@ -578,6 +587,7 @@ BOMB = (
         pytest.param(b";;\n;;\n", "a.csv", EmptyFile, id="delimiters alone"),
         pytest.param(b"\x00\x01\xff" * 100, "a.csv", DamagedFile, id="binary named .csv"),
         pytest.param((FILES / "district.xls").read_bytes()[:3000], "a.xls", DamagedFile, id=".xls cut short"),
+        pytest.param(circular(), "a.xls", DamagedFile, id=".xls whose sectors lead in a circle"),
         pytest.param(ods("")[:-40], "a.ods", DamagedFile, id=".ods cut short"),
         pytest.param(district_sheet()[:-40], "a.xlsx", DamagedFile, id=".xlsx cut short"),
         pytest.param(
