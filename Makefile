@@ -28,7 +28,7 @@ demo: install
 test: install check
 	$(BIN)/pytest -m "not services" -n auto --dist loadgroup
 
-# Real servers, a browser, an office suite: each test says what it lacks where it is skipped.
+# Real servers, a browser, an office suite, several nights in a row: each test says what it lacks where it is skipped.
 test-services: install
 	$(BIN)/pytest -m services -rs
 

@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from sample_night import NOW, tonghop
+
+# Several nights each.
+pytestmark = pytest.mark.services
 
 
 def test_a_backup_is_a_whole_workspace(workspace, tmp_path):

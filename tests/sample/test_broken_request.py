@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sample_night import NOW, tonghop
 
 REPORT = "PHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 45/BC-PVHTT\n\nBÁO CÁO\nKết quả năm 2020\n\nĐã tổ chức 06 lớp tập huấn.\n"
@@ -16,6 +17,8 @@ def add_request(root, id):
     (folder / "bao cao.txt").write_text(REPORT, "utf-8")
 
 
+# Three nights.
+@pytest.mark.services
 def test_a_request_that_cannot_be_written_stops_no_other(own):
     for id in ("dot-hai", "dot-mot"):
         add_request(own, id)

@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 from sample_night import HAND_COUNT, tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+# A release or more each.
+pytestmark = [pytest.mark.services, pytest.mark.xdist_group("sample-night")]
 
 REQUEST = HAND_COUNT["request"]
 BY = ("--by", "Lê Thị Hoa")

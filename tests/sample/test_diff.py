@@ -57,6 +57,7 @@ def test_a_correction_is_named_with_who_and_why(own):
         assert "Lê Thị Hoa" in cause["message"] and "Đã hỏi lại đơn vị" in cause["message"]
 
 
+@pytest.mark.services
 def test_a_withdrawn_correction_is_a_cause_too(own):
     fact = traced(own, "lop-tap-huan", "vhtt-tan-hong")["contributions"][0]["fact"]
     made = json.loads(tonghop(own, "correct", fact, "--value", "13", *SIGNED, "--format", "json"))
@@ -73,6 +74,7 @@ def test_an_ignored_submission_is_a_correction(own):
     assert {kind for change in found.values() for kind in kinds(change)} == {"correction"}
 
 
+@pytest.mark.services
 def test_new_revised_and_failed_submissions_and_the_printed_night(own):
     inbox = own / "inbox" / REQUEST
     (inbox / "vhtt-lai-vung").mkdir(exist_ok=True)
@@ -120,6 +122,7 @@ def test_an_unknown_release_names_the_nearest(own):
     assert code == 1 and FIRST in told
 
 
+@pytest.mark.services
 def test_releases_of_two_requests_are_not_compared(own):
     other = "dot-hai"
     request = (own / "requests" / f"{REQUEST}.toml").read_text("utf-8")

@@ -89,6 +89,8 @@ def test_a_deputy_signs_for_the_head(own):
     assert words[at + 1 : at + 3] == ["PHÓ GIÁM ĐỐC", "Ngô Thị Bé"]
 
 
+# Three nights.
+@pytest.mark.services
 def test_later_arrivals_wait_until_somebody_opens_the_request(issued):
     folder = issued / "inbox" / REQUEST / "vhtt-lai-vung"
     folder.mkdir()

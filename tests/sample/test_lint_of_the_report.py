@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_night import HAND_COUNT, tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 REQUEST = HAND_COUNT["request"]
 

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from sample_night import HAND_COUNT, tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 VERIFIER = Path(__file__).parents[2] / "docs" / "verify_ledger.py"
 REQUEST = HAND_COUNT["request"]

@@ -8,6 +8,8 @@ from sample_night import tonghop
 
 from schemas.picture import PictureBook
 
+pytestmark = pytest.mark.xdist_group("other-night")
+
 REQUEST = "cai-nghien-2016-2020"
 
 

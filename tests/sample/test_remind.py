@@ -9,7 +9,7 @@ import docx
 import pytest
 from sample_night import HAND_COUNT, NOW, tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 REQUEST = HAND_COUNT["request"]
 

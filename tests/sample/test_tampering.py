@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 from flows.workspace import Workspace
 from outputs.ledger import Kind, Ledger, NewEvent
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 REQUEST = HAND_COUNT["request"]
 NEWEST = f"{REQUEST}-0002"

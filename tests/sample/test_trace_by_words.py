@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_night import tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 
 def refused(workspace, words):

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from sample_night import HAND_COUNT, tonghop
 
-pytestmark = pytest.mark.xdist_group("sample-night")
+pytestmark = pytest.mark.xdist_group("other-night")
 
 REQUEST = HAND_COUNT["request"]
 TOTAL = f"{REQUEST}-0001|nguoi-du"
