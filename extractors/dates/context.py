@@ -75,6 +75,11 @@ _NUMBERED_THING = re.compile(
     r"|điện thoại|tổng đài|hotline|phòng|xe|lô)"
     r"|Windows|Office|Excel|Word|Server|ISO|Euro|Model)\s+\Z"
 )
+# Stem and branch name a year; whatever follows, the digits behind them are it: "xuân Canh Dần 2010".
+_LUNAR_YEAR = re.compile(
+    r"(?<![^\W_])(?i:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí)\s+"
+    r"(?i:tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)\s*[-–,(]?\s*\Z"
+)
 _NAME_BEFORE = re.compile(rf"(?:(?<![^\W_])[{UPPER}][^\W\d_]*|[”\"])\s+\Z")
 _TITLE_BEFORE = re.compile(
     r"(?<![^\W_])(?:(?:Bộ l|L)uật|Pháp lệnh|Hiến pháp|Chiến lược|Đại hội|Hội thi|Hội nghị|Festival"
@@ -115,15 +120,16 @@ def shows_day(text: str, start: int, end: int) -> bool:
 
 def shows_year(text: str, start: int, end: int) -> bool:
     """Return whether four digits without "năm" are a year: after a name, or a word that leads to one."""
-    after = _after(text, end)
+    after, before = _after(text, end), _before(text, start, 110)
+    if _LUNAR_YEAR.search(before):
+        return True
     if not _GOES_ON.match(after) or counts_something(text, end):
         return False
-    before = _before(text, start, 110)
     if _NUMBERED_THING.search(before):
         return False
     if re.search(r"\(\s*\Z", before) and after.lstrip().startswith(")"):
         return True
-    return bool(_YEAR_LEADS.search(before) or _NAME_BEFORE.search(before) or _TITLE_BEFORE.search(before))
+    return any(words.search(before) for words in (_YEAR_LEADS, _NAME_BEFORE, _TITLE_BEFORE))
 
 
 def is_numbered(text: str, start: int) -> bool:

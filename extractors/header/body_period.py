@@ -29,7 +29,11 @@ _AS_FOLLOWS = re.compile(r"[^.;:\n]{0,120}?(?:như sau|:|cụ thể|với các n
 _OPENING = re.compile(r"\s*(?:[Tt]rong|[Qq]ua|[Ss]au)\s+\Z")
 _RESULTS_FOLLOW = re.compile(r"\s*,[^.;:\n]{0,160}?(?:kết quả|như sau)")
 # A time that opens a clause, before what was done in it: "Trong tháng 5/2022, Trạm đã …".
-_CLAUSE_OPENS = re.compile(r"(?:\A|,)\s*(?i:(?:trong|qua|sau)\s+)?\Z")
+# So does the length of that time with its days in brackets: "Trong 03 ngày (từ 05 đến 07/8/2014), Đài đã …".
+_CLAUSE_OPENS = re.compile(
+    r"(?:\A|,)\s*(?i:(?:trong|qua|sau)\s+(?:(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|mười)\s+(?:ngày|tuần|tháng)\s*\(\s*)?)?\Z"
+)
+_CLAUSE_CLOSES = re.compile(r"\s*\)?\s*[,:]")
 _DONE = re.compile(
     r"[^.;\n]{0,160}?(?<![^\W_])(?i:đã|ghi nhận|xảy ra"
     r"|tuần tra|tiếp nhận|phát hiện|tổ chức được|thực hiện được"
@@ -82,6 +86,9 @@ def _is_time_of_deeds(text: str, found: Expression, sentence: str, year: int | N
     if last is None or (year is not None and (last.year, last.month) < (year - 1, 12)):
         return False
     rest = text[found.end :]
+    if found.is_range and not _CLAUSE_CLOSES.match(rest):
+        # "Từ ngày 01/3 đến ngày 20/3/2015 mở 04 hội nghị": the days of that one thing.
+        return False
     return bool(_CLAUSE_OPENS.search(sentence) and _DONE.match(rest) and not _TO_BE_DONE.match(rest))
 
 

@@ -43,6 +43,7 @@ _SYLLABLE = re.compile(
 _SHORTEST = 2
 # An organ that signs with the symbol of its whole body: ĐTN of the Youth Union for its committee.
 _OWN_ORGAN = re.compile(r"(?i:ban chấp hành|bch)(?![^\W_])")
+_BRANCH = re.compile(r"(?i:chi)\s+(?=(?i:cục|nhánh)(?![^\W_]))")
 _TASK_FORCE = re.compile(r"(?i:ban chỉ đạo)\s+[0-9]+\S*\Z")
 _PARTY = re.compile(r"(?i:tỉnh|thành|huyện|thị|quận|đảng)\s+(?i:ủy|uỷ)(?![^\W_])")
 _LABEL = re.compile(
@@ -109,7 +110,8 @@ def issuer_of(names: list[str], symbol: str | None) -> tuple[str | None, str | N
     if _OWN_ORGAN.match(names[at]):
         return names[at], names[at - 1] if at else None
     wanted = _agency_part(symbol)
-    if wanted and not _fits(names[at], wanted):
+    # A branch (chi cục) may sign with the letters of its trade: CT of a Chi cục Thuế.
+    if wanted and not _fits(names[at], wanted) and not _fits(_BRANCH.sub("", names[at]), wanted):
         at = next((i for i in range(at, -1, -1) if _fits(names[i], wanted)), at)
     return names[at], names[at - 1] if at else None
 

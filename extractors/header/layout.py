@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractors.dates.atoms import Atom, atoms
+from extractors.dates.atoms import Atom
+from extractors.header.dateline import read_dateline
 from extractors.letters import ABBREVIATING, LOWER, UPPER
 from extractors.symbols import forms
 from extractors.symbols.kinds import kind_of_symbol
@@ -20,6 +21,10 @@ _NATIONAL = re.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
     r"|Đ[Ộộ][Cc]\s+[Ll][Ậậ][Pp]\s*[-–]\s*[Tt][Ựự]\s+[Dd][Oo]\s*[-–]\s*[Hh][Ạạ][Nn][Hh]\s+[Pp][Hh][Úú][Cc]"
 )
+# The Youth Union writes its name where others write the nation's; as the first line it is the parent.
+_UNION = re.compile(
+    r"Đ(?:OÀN|oàn)\s+T(?:NCS|(?:HANH|hanh)\s+(?:NIÊN|niên)\s+(?:CỘNG|[Cc]ộng)\s+(?:SẢN|[Ss]ản))\s+H(?:Ồ|ồ)\s+C(?:HÍ|hí)\s+M(?:INH|inh)\Z"
+)
 # One dash at the end of a line joins it to the next: "DÂN SỐ -"; more are a rule.
 _EDGES = re.compile(r"\A(?:[\s*_|:]|[-–]{2,})+|(?:[\s*_|:]|[-–]{2,})+\Z")
 _NUMBER = re.compile(
@@ -28,8 +33,10 @@ _NUMBER = re.compile(
     rf"(?:\s?[-/&.–]\s?[{ABBREVIATING}][{ABBREVIATING}a-z0-9&]*(?![^\W_]))*)))",
     re.VERBOSE,
 )
+# Some offices put the subject of a letter in quotes or brackets: (“V/v …”).
 _SUBJECT = re.compile(
-    r"(?m)^[^\n]*?(?P<lead>V/v:?|[Vv]ề việc:?)\s+(?P<words>[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*)"
+    r"(?m)^[^\n]*?(?P<opening>(?:[(\[“\"'‘«]\s*){0,2})(?P<lead>V/v:?|[Vv]ề việc:?)\s+"
+    r"(?P<words>[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*)"
 )
 _RULE = re.compile(r"[\s*_=.~|…–—-]*\Z")
 _BODY = re.compile(
@@ -37,27 +44,14 @@ _BODY = re.compile(
     r"|Để |Thi hành"
     r"|[IVX]{1,4}\s*[.–-]|[0-9]{1,2}\s*[.)–-]|Phần |PHẦN |[a-zđ]\)|[-+•]\s)"
 )
-_BLANK_DATE = re.compile(
-    rf"(?m)(?:^|\s{{2,}}|\|\s*)(?P<place>[{UPPER}][^\n,|:;0-9]{{1,45}}?)\s*,\s*"
-    r"ngày[\s.…_]*(?:tháng[\s.…_]*(?:năm[\s.…_]*)?|/[\s.…_]*/[ \t]*(?P<year>(?:19|20)[0-9]{2}))?[ \t]*$"
-)
-# A day left blank before its month and year, and a month with a dash: "ngày …/4/2023", "tháng 4-2023".
-_BLANK_DAY = re.compile(
-    rf"(?m)(?:^|\s{{2,}}|\|\s*)(?P<place>[{UPPER}][^\n,|:;0-9]{{1,45}}?)\s*,\s*"
-    r"(?:(?i:ngày)[\s.…_]*[/-]\s?|(?i:tháng)\s+)(?P<month>0?[1-9]|1[0-2])\s?[/-]"
-    r"\s?(?P<year>20[0-9]{2}|19[0-9]{2})[ \t]*$"
-)
 _MARKS = re.compile(
     r"\s*(?:\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO|Dự thảo|BẢN SAO"
     r"|SAO Y|SAO LỤC|TRÍCH SAO|Mẫu số|MẪU|Biểu|BIỂU|Phụ lục|PHỤ LỤC)"
     r"[^\n]*|[0-9]{1,3}|Trang\s[0-9/ ]+)\Z"
 )
-_LEFT_OF_DATE = re.compile(
-    rf"(?:^|\s{{2,}}|[|*]\s*)(?:(?P<place>(?:TP\.?\s?"
-    rf"|tp\.?\s?)?[{UPPER}][^\s,|:;0-9/]*(?: [^\s,|:;0-9/]+){{0,6}})\s*,\s*)?\Z"
-)
 _PROSE = re.compile(rf".{{50,}}[{LOWER}][^.]*\.\s*\Z|.*[{LOWER}]\s*:\s*\Z")
 _BULLETIN = re.compile(r"(?i:(?:bản tin|tin|lịch|số liệu|tình hình|thông tin)(?![^\W_]).*\S)")
+_CLOSING = ")]”\"'’» "
 _LONGEST_NOUN = 60
 # What may follow a title behind a blank line: a small letter, a time, the next tasks; never prose.
 _TITLE_GOES_ON = re.compile(
@@ -106,9 +100,12 @@ def layout(text: str) -> Layout:
     _read_title(text, lines, kind_at, top_end, result)
     top = text[:top_end]
     top = _blanked(top, [hit.span() for hit in _NATIONAL.finditer(top)])
-    for part in (_read_number, _read_date, _read_subject):
-        top = _blanked(top, part(top, result))
-    result.agencies = _agency_lines(top)
+    number = _read_number(top, result)
+    top = _blanked(top, number)
+    result.date, result.place, dated = read_dateline(top)
+    top = _blanked(top, dated)
+    top = _blanked(top, _read_subject(top, result))
+    result.agencies = _agency_lines(top, max((end for _, end in number), default=len(top)))
     if result.title is None:
         result.title = next((line for line in result.agencies if _BULLETIN.fullmatch(line)), None)
     return result
@@ -238,55 +235,9 @@ def _read_subject(top: str, result: Layout) -> list[tuple[int, int]]:
     hit = _SUBJECT.search(top)
     if hit is None or result.kind is not None:
         return []
-    result.title = " ".join(hit["words"].split())
+    result.title = " ".join(hit["words"].split()).rstrip(_CLOSING if hit["opening"] else "")
     result.is_letter = True
-    return [(hit.start("lead"), hit.end())]
-
-
-def _read_date(top: str, result: Layout) -> list[tuple[int, int]]:
-    """Read place and date; a date behind a place goes before one that stands alone on its line."""
-    lone: tuple[Atom, int] | None = None
-    for atom in atoms(top, None):
-        if not atom.written_year or atom.kind not in ("day", "month", "year"):
-            continue
-        line = top.rfind("\n", 0, atom.start) + 1
-        left = _LEFT_OF_DATE.search(top[line : atom.start])
-        if left is None or (atom.kind == "year" and not re.match(r"[Nn]gày", top[atom.start :])):
-            continue
-        if left["place"] is not None:
-            result.date, result.place = atom, left["place"]
-            return [(line + left.start(), atom.end)]
-        if lone is None and _ends_line(top, atom):
-            lone = atom, line + left.start()
-    return _read_lone_date(lone, result) or _read_blank_date(top, result)
-
-
-def _read_lone_date(lone: tuple[Atom, int] | None, result: Layout) -> list[tuple[int, int]]:
-    if lone is None:
-        return []
-    result.date = lone[0]
-    return [(lone[1], lone[0].end)]
-
-
-def _read_blank_date(top: str, result: Layout) -> list[tuple[int, int]]:
-    """Read a place before a date that is blank to its year."""
-    blank_day = _BLANK_DAY.search(top)
-    if blank_day is not None:
-        span, month = blank_day.span(), int(blank_day["month"])
-        result.date = Atom(*span, "month", int(blank_day["year"]), month, written_year=True)
-        result.place = blank_day["place"]
-        return [span]
-    blank = _BLANK_DATE.search(top)
-    if blank is None:
-        return []
-    result.place = blank["place"]
-    if blank["year"]:
-        result.date = Atom(*blank.span(), "year", int(blank["year"]), written_year=True)
-    return [blank.span()]
-
-
-def _ends_line(text: str, atom: Atom) -> bool:
-    return bool(re.match(r"[\s*|]*(?:\n|\Z)", text[atom.end :]))
+    return [(hit.start("opening"), hit.end())]
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -296,10 +247,20 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def _agency_lines(top: str) -> list[str]:
-    """Return what is left of the top: the lines that name agencies, in order."""
-    pieces = [_EDGES.sub("", piece) for line in top.split("\n") for piece in re.split(r"\s{3,}|\||\t", line)]
-    return [piece for piece in pieces if piece and not _RULE.match(piece) and not _MARKS.match(piece)]
+def _agency_lines(top: str, number_end: int) -> list[str]:
+    """Return what is left of the top: the lines that name agencies, in order.
+
+    The issuer stands above its number; what comes below it is of the right column.
+    """
+    above = _pieces(top[:number_end])
+    return above or _pieces(top[number_end:])
+
+
+def _pieces(top: str) -> list[str]:
+    columns = [re.split(r"\s{3,}|\||\t", line) for line in top.split("\n")]
+    pieces = [_EDGES.sub("", piece) for line in columns for piece in line]
+    kept = [piece for piece in pieces if piece and not _RULE.match(piece) and not _MARKS.match(piece)]
+    return kept[:1] + [piece for piece in kept[1:] if not _UNION.match(piece)]
 
 
 def kind_of_opening(text: str) -> DocumentKind | None:

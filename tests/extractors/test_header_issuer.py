@@ -70,6 +70,53 @@ def test_lowest_agency_issues(letters: str, lines: tuple[str, ...], wanted: str)
     assert read(f"Cao Lãnh, ngày 5 tháng 10 năm 2020\n{top}\n\n{title}").issuer == wanted
 
 
+# The lines of the heading in the order that readers see them, the issuer, the parent.
+COLUMNS: dict[str, tuple[str, str, str]] = {
+    "number, then the Union's name": (
+        "TỈNH ĐOÀN A\nHUYỆN ĐOÀN B\n***\nSố: 12-BC/HĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nB, ngày 3 tháng 5 năm 2018",
+        "HUYỆN ĐOÀN B",
+        "TỈNH ĐOÀN A",
+    ),
+    "the Union's name beside the first line": (
+        "HUYỆN ĐOÀN A   ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN XÃ B\nSố: 12-BC/ĐTN\nB, ngày 3 tháng 5 năm 2018",
+        "BCH ĐOÀN XÃ B",
+        "HUYỆN ĐOÀN A",
+    ),
+    "a branch with its trade's letters": (
+        "TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH A\nCHI CỤC THUẾ HUYỆN B\nSố: 7/BC-CT\nB, ngày 3 tháng 5 năm 2018",
+        "CHI CỤC THUẾ HUYỆN B",
+        "CỤC THUẾ TỈNH A",
+    ),
+    "the middle of three signs with its own": (
+        "BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ\nCỤC THUẾ TỈNH A\nSố: 7/BC-CT\nB, ngày 3 tháng 5 năm 2018",
+        "CỤC THUẾ TỈNH A",
+        "TỔNG CỤC THUẾ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("top", "issuer", "parent"), COLUMNS.values(), ids=COLUMNS.keys())
+def test_issuer_of_columns_and_levels(top: str, issuer: str, parent: str) -> None:
+    found = read(f"{top}\n\nBÁO CÁO\nKết quả tháng 4 năm 2018\n\n1. Kết quả\n")
+    assert (found.issuer, found.parent) == (issuer, parent)
+
+
+@pytest.mark.parametrize("subject", ["“(V/v báo cáo)”", "[V/v báo cáo]", "(V/v báo cáo)", '"V/v báo cáo"'])
+def test_quotes_round_the_subject_are_not_of_the_issuer(subject: str) -> None:
+    found = read(f"SỞ Y TẾ A\nBỆNH VIỆN B\nSố: 5/BV-KH\n{subject}\nB, ngày 3/5/2018\n\nKính gửi: Sở Y tế\n")
+    assert (found.issuer, found.subject, found.type) == ("BỆNH VIỆN B", "báo cáo", "Công văn")
+
+
+@pytest.mark.parametrize("place", ["Đạ Tẻh 2", "Quận 12", "TP. Hồ Chí Minh", "Phường 5"])
+@pytest.mark.parametrize(
+    "written", ["ngày 05 tháng 4 năm 2023", "ngày …/4/2023", "ngày ... tháng ... năm 2023"]
+)
+def test_place_may_bear_a_number(place: str, written: str) -> None:
+    found = read(f"SỞ Y TẾ\nSố: 5/BC-SYT\n{place}, {written}\n\nBÁO CÁO\nKết quả\n\n1. Kết quả\n")
+    assert found.date is not None
+    assert (found.place, found.issuer, found.date.edtf[:4]) == (place, "SỞ Y TẾ", "2023")
+
+
 TITLES: dict[str, str | None] = {
     "của Sở Y tế về kết quả phòng dịch": "Sở Y tế",
     "Kết quả của Trạm Y tế xã A đối với công tác dân số": "Trạm Y tế xã A",

@@ -186,6 +186,18 @@ def test_title_goes_before_the_body() -> None:
     assert period("Công tác tiếp công dân năm 2019", body) == "2019"
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Trong 03 ngày (từ 05 đến 07/8/2020), Đài đã tổ chức lớp tập huấn.", "2020-08-05/2020-08-07"),
+        ("Từ ngày 01/8 đến ngày 20/8/2020, đơn vị tuần tra 38 lượt.", "2020-08-01/2020-08-20"),
+        ("Từ ngày 01/8 đến ngày 20/8/2020 mở 04 hội nghị.", None),
+    ],
+)
+def test_days_that_open_a_clause_cover_what_is_reported(body: str, wanted: str | None) -> None:
+    assert period("Tuyên truyền ở cơ sở", body) == wanted
+
+
 @pytest.mark.parametrize("kind", ["KẾ HOẠCH", "QUYẾT ĐỊNH", "CHƯƠNG TRÌNH", "CÔNG ĐIỆN", "HƯỚNG DẪN"])
 def test_plans_and_orders_report_on_no_period(kind: str) -> None:
     assert period("Tuyên truyền quý IV năm 2020", kind=kind) is None
