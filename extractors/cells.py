@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractors.amounts import Amount, amount_at
 from extractors.numbers import scale_at
 from extractors.qualifiers import qualifier_before
+from extractors.rates import rate_after
 from extractors.reading import CellContext, FoundQuantity
 from extractors.syllables import Syllables
 from extractors.units import unit_at
@@ -56,6 +57,7 @@ def _in_context(
     found: tuple[int, int, Qualifier | None],
 ) -> FoundQuantity | None:
     words, measure, factor = read_context(cell.unit)
+    per = period_of_rate(cell.unit)
     whole = measure is Measure.COUNT and cell.unit is not None
     start, end, qualifier = found
     values = [amount.value(whole) * factor for amount in amounts if amount is not None]
@@ -69,8 +71,19 @@ def _in_context(
         qualifier=qualifier or Qualifier.EXACT,
         unit=words,
         measure=Measure.RATIO if ratio else measure,
+        per=per,
         unit_from=cell.unit_from,
     )
+
+
+def period_of_rate(unit: str | None) -> str | None:
+    """Return the period or holder of a rate in a heading: "(m3/ngày)", "tạ/ha"."""
+    if unit is None or "/" not in unit:
+        return None
+    scan = Syllables(unit)
+    read = unit_at(scan, scale_at(scan.keys, 0)[1])
+    per, end = rate_after(scan, read.end, loose=False) if read is not None else (None, 0)
+    return per if end == len(scan) else None
 
 
 def read_context(unit: str | None) -> tuple[str | None, Measure, Decimal]:
@@ -83,6 +96,8 @@ def read_context(unit: str | None) -> tuple[str | None, Measure, Decimal]:
     scale, length = scale_at(scan.keys, at)
     at += length
     read = unit_at(scan, at)
+    if read is not None and period_of_rate(unit) is not None:
+        return read.words, read.measure, factor * scale
     if read is None or (read.end < len(scan) and read.measure is not Measure.MONEY):
         rest = scan.written(at, len(scan)) or unit
         return rest, Measure.COUNT, factor * scale

@@ -12,6 +12,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:(\d{1,2})|[A-ZĐ])\s*\)?(?:\s*=.*)?\Z")
 _FEW_HEADER_ROWS = 6
 _LABELS = 3
+_HOUR = r"(?:từ |lúc )?(?:[01]?[0-9]|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]?[0-9])?(?:\s?phút)?"
+_CLOCK = re.compile(rf"{_HOUR}(?:\s?(?:-|–|đến)\s?{_HOUR})?\Z", re.IGNORECASE)
 
 
 class Grid:
@@ -101,6 +103,11 @@ class Grid:
             return False
         numbers = [value.rstrip(".") for value in self.values(column)]
         return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+    def tells_times(self, column: int) -> bool:
+        """Return whether a first column says when: "5 giờ", "17h30 - 18h00"."""
+        values = self.values(column) if column in self.columns[:2] and not self.is_numeric(column) else []
+        return bool(values) and all(map(_CLOCK.match, values))
 
     def roles(self) -> dict[int, Literal["total", "part"]]:
         """Return which rows are totals, and which they cover.

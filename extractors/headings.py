@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.rates import rate_after
 from extractors.syllables import Syllables
 from extractors.units import noun_at, unit_at
 from schemas.document import Block, Cell
@@ -120,7 +121,9 @@ def whole_unit(words: str) -> bool:
     """Return whether words are a unit and nothing else: "bộ", "triệu đồng", "1.000 lượt người", "%"."""
     scan = Syllables(_FACTOR.sub("", words, count=2).strip())
     unit = unit_at(scan, 0)
-    return unit is not None and unit.end == len(scan) and (unit.known or len(scan) == 1)
+    if unit is None or not (unit.known or len(scan) == 1):
+        return False
+    return unit.end == len(scan) or rate_after(scan, unit.end, loose=False)[1] == len(scan)
 
 
 def _behind_leads(scan: Syllables) -> int:

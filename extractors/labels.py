@@ -67,7 +67,7 @@ def label_before(scan: Syllables, amount: Amount, start: int) -> Label | None:
 
     `start` is where its qualifier begins, if it has one.
     """
-    end, copula = start, ""
+    end, copula = _before_brackets(scan, start), ""
     while end > 0 and scan.key(end - 1) in _COPULAS and start - end < 2:
         end -= 1
         copula = scan.keys[end]
@@ -84,6 +84,14 @@ def label_before(scan: Syllables, amount: Amount, start: int) -> Label | None:
     return Label(
         begin, end, _is_certain(scan, amount, begin, end, copula, start < amount.start), bool(copula)
     )
+
+
+def _before_brackets(scan: Syllables, at: int) -> int:
+    """Return where a remark in brackets before a number begins: "không đội mũ (cả trẻ em) 12"."""
+    if scan.key(at - 1) != ")":
+        return at
+    start = next((place for place in range(at - 2, max(-1, at - _FAR), -1) if scan.keys[place] == "("), at)
+    return start if scan.is_word(start - 1) else at
 
 
 def _list_start(scan: Syllables, begin: int, end: int) -> int:

@@ -36,13 +36,16 @@ def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tupl
 
 
 def _compares(scan: Syllables, start: int, end: int, unit: Unit | None) -> bool:
-    """Return whether the words [start, end) compare: "cao hơn 2,36 tiêu chí", "vượt 5% so với năm trước"."""
+    """Return whether the words [start, end) compare: "cao hơn 2,36 tiêu chí", "chở vượt 05 người"."""
     word, before = scan.key(end - 1), scan.key(start - 1)
     measured = unit is not None and unit.measure in {Measure.OTHER, Measure.DURATION}
     beside = unit is not None and scan.key(unit.end) == "so"
     if word == "hơn" and before in qualifier_words().compare:
         return beside or not (measured and before in qualifier_words().sizes)
-    return word == "vượt" and (beside or (unit is not None and unit.measure is Measure.PERCENT))
+    if word != "vượt":
+        return False
+    by_how_much = bool(qualifier_words().exceed.ends(scan.keys, end - 1))
+    return beside or by_how_much or (unit is not None and unit.measure is Measure.PERCENT)
 
 
 def qualifier_after(scan: Syllables, at: int) -> Qualifier | None:

@@ -14,9 +14,10 @@ from extractors import cells, labels, rejections
 from extractors.amounts import Amount, amount_at
 from extractors.candidates import Candidate, candidate_at
 from extractors.clock import clock_end
+from extractors.noted_lists import noted_unit, notes
 from extractors.numbers import FIRST_WORDS
 from extractors.qualifiers import qualifier_after, qualifier_before, tells_where
-from extractors.rates import Rate, is_holder_of_mean, rate_after, rate_before
+from extractors.rates import Rate, is_holder_of_mean, is_holder_of_price, rate_after, rate_before
 from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
 from extractors.syllables import Syllables
 from extractors.units import Unit, ends_noun
@@ -58,6 +59,7 @@ class SentenceReader:
         self.scan = scan
         self.rate, self.rate_end = Rate(), -1
         self.named_end = -1
+        self.notes = notes(scan)
         self.waiting: list[tuple[FoundQuantity, labels.Label]] = []
 
     def read(self) -> Iterator[FoundQuantity]:
@@ -79,6 +81,13 @@ class SentenceReader:
         if (read_to := self._end_of_code(amount)) is not None:
             return None, read_to
         candidate = candidate_at(scan, amount)
+        if candidate.unit is None and (noted := noted_unit(self.notes, scan, candidate)) is not None:
+            return noted, candidate.end
+        return self._of(candidate)
+
+    def _of(self, candidate: Candidate) -> tuple[FoundQuantity | None, int]:
+        """Return the quantity of a number with what stands around it, and where to read on."""
+        scan, amount = self.scan, candidate.amount
         clock = clock_end(scan, candidate.second or amount, candidate.unit)
         if clock is not None:
             return None, clock
@@ -107,6 +116,7 @@ class SentenceReader:
             or rejections.is_level(scan, amount, unit)
             or rejections.is_article(scan, amount, unit, qualifier is not None)
             or (qualifier is Qualifier.MEAN and is_holder_of_mean(scan, amount, unit))
+            or is_holder_of_price(scan, amount, unit)
         ):
             return True
         if qualifier is None and self._is_named(candidate):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from extractors.amounts import Amount
+from extractors.amounts import Amount, amount_at
 from extractors.syllables import Syllables
 from extractors.units import Unit, noun_at, unit_at
-from schemas.unit import units
+from schemas.facts import Measure
+from schemas.unit import numbered_words, units
 
 _STOP = frozenset(';:.()[]“”"|!?•')
 _AT_ITS_END = frozenset({",", ";", ".", ")", ""})
@@ -20,6 +21,7 @@ _PERIODS = frozenset(
 )
 _EVERY = frozenset({"mỗi", "hằng", "hàng", "từng"})
 _MEAN = frozenset({("bình", "quân"), ("trung", "bình")})
+_ONE = frozenset({"một", "1", "01"})
 _GRADES = frozenset({"loại", "khá", "lực", "mức", "hộ", "tầm", "giá"})
 
 
@@ -56,7 +58,7 @@ def rate_before(scan: Syllables, at: int, listed: int = -1) -> tuple[Rate, bool]
         if crossed and scan.key(at - 1) in _WHERE:
             # "mỗi ngày có 80 lượt tại 06 quầy"
             break
-        if per is None and key in _EVERY:
+        if per is None and (key in _EVERY or is_priced(scan, place)):
             per = _holder(scan, place, at)
         elif (key, scan.key(place + 1)) in _MEAN and scan.key(place - 1) not in _GRADES:
             mean = True
@@ -73,7 +75,7 @@ def _goes_on(scan: Syllables, place: int, at: int, listed: int) -> bool:
 
 def _holder(scan: Syllables, at: int, before: int) -> str | None:
     """Return the noun behind "mỗi"; "hằng" goes with periods only."""
-    start = at + 2 if scan.key(at + 1) in {"một", "1", "01"} else at + 1
+    start = at + 2 if scan.key(at + 1) in _ONE else at + 1
     noun = noun_at(scan, start) or (unit_at(scan, start) if scan.keys[at] == "mỗi" else None)
     if noun is None:
         return None
@@ -81,7 +83,7 @@ def _holder(scan: Syllables, at: int, before: int) -> str | None:
         # "mỗi chuyến hai mươi lăm người"
         length = units().nouns.longest(scan.keys[:before], start)[0]
         return scan.written(start, start + length) if length else None
-    if scan.keys[at] != "mỗi" and scan.key(start) not in _PERIODS:
+    if scan.keys[at] not in _ONE | {"mỗi"} and scan.key(start) not in _PERIODS:
         return None
     return noun.words
 
@@ -111,6 +113,25 @@ def is_holder_of_mean(scan: Syllables, amount: Amount, unit: Unit | None) -> boo
             return True
         if not scan.is_word(place):
             break
+    return False
+
+
+def is_priced(scan: Syllables, at: int) -> bool:
+    """Return whether a "một" says for how many of a thing a price holds: "chi phí một đợt"."""
+    return scan.key(at) in _ONE and numbered_words().priced.ends(scan.keys, at) > 0
+
+
+def is_holder_of_price(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Return whether a "một" counts nothing but what a price is for: money follows in its clause."""
+    if unit is None or unit.measure is Measure.MONEY or not is_priced(scan, amount.start):
+        return False
+    for place in range(unit.end, min(unit.end + 2 * _NEAR, len(scan))):
+        if scan.is_number(place):
+            price = amount_at(scan, place)
+            paid = unit_at(scan, price.end) if price is not None else None
+            return paid is not None and paid.measure is Measure.MONEY
+        if not scan.is_word(place) and scan.key(place) != ":":
+            return False
     return False
 
 

@@ -15,7 +15,10 @@ _AFTER_TIME = frozenset({"kết", "qua", "sau"})
 _OPENS = frozenset({".", ";", ":", "-", "+", "*", "•", "–", ")", "(", ""})
 _FEW = 53
 _HOTLINE = re.compile(r"1[89]00(?:\.?\d{4,6})?\Z")
+# No count begins with a nought before more than one figure: 0912345678, 098.456.xxx.
+_TELEPHONE = re.compile(r"0\d{3,}\Z|0\d{2,}\.")
 _LEVELS = 5
+_MOST_BADGES = 14
 _LIST_MARKS = frozenset({".", ")", "-", "–", "/", ":"})
 
 
@@ -102,7 +105,11 @@ def is_motto(scan: Syllables, amount: Amount) -> bool:
 def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     """Return whether the word before makes the number a name: "thôn 2", "khoản 2 Điều 5", "số 113"."""
     at = amount.start
-    if _is_contact(scan, amount, unit) or _ends_a_name(scan, amount, unit):
+    if (
+        _is_contact(scan, amount, unit)
+        or _is_of_badge(scan, amount, unit)
+        or _ends_a_name(scan, amount, unit)
+    ):
         return True
     if not amount.is_plain or at - 1 in scan.walls:
         return False
@@ -159,9 +166,11 @@ def _is_each(scan: Syllables, at: int) -> bool:
 
 def _counts_all_the_same(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     """Read counts behind words that also bear numbers: "trong số 120 hộ", "đường 30 km"."""
+    if unit is not None and unit.measure is Measure.PERCENT:
+        return True
     if scan.key(amount.start - 1) == "số":
         return scan.key(amount.start - 2) in {"trong", "tổng", "con", "trên"}
-    return unit is not None and unit.measure in {Measure.MONEY, Measure.PERCENT, Measure.OTHER}
+    return unit is not None and unit.measure in {Measure.MONEY, Measure.OTHER}
 
 
 def _is_contact(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
@@ -171,7 +180,17 @@ def _is_contact(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
         at -= 1
     if numbered_words().contact.ends(scan.keys, at):
         return unit is None or not unit.known
-    return len(amount.written) >= 4 and amount.written.startswith("0") and amount.written.isdecimal()
+    return _TELEPHONE.match(amount.written) is not None
+
+
+def _is_of_badge(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Read "Huy hiệu 30 năm tuổi Đảng"; "40, 50 năm" goes on naming badges."""
+    if unit is None or unit.words.lower() != "năm":
+        return False
+    at = amount.start
+    while at > 1 and scan.key(at - 1) in {",", "và", "đảng"} and amount.start - at < _MOST_BADGES:
+        at -= 2 if scan.is_number(at - 2) else 1
+    return numbered_words().badges.ends(scan.keys, at) > 0
 
 
 def is_article(scan: Syllables, amount: Amount, unit: Unit | None, qualified: bool) -> bool:

@@ -86,7 +86,7 @@ class _TableReader:
         noun = next((hit for hit in nouns if hit), None)
         noun = noun or next((hit for cell in below_first if (hit := self._hit(cell, naming))), None)
         own = grid.words(cells[-1]) if cells else ""
-        names = is_one_of(own, known.row_numbers) or is_one_of(own, known.naming)
+        names = is_one_of(own, known.row_numbers) or is_one_of(own, known.naming) or grid.tells_times(column)
         return _Column(heading, unit, noun, names or grid.counts_rows(column, heading))
 
     def _hit(self, cell: Cell, read: Callable[[str], Hit | None]) -> Heading | None:

@@ -126,6 +126,8 @@ class QualifierWords:
     """Words that end like a qualifier and are none: "sưu tầm", "hương ước"."""
     compare: frozenset[str]
     sizes: frozenset[str]
+    exceed: Phrases
+    """Verbs whose "vượt" tells by how much a limit was passed."""
     between: frozenset[str]
 
 
@@ -147,6 +149,8 @@ class NumberedWords:
     ranks: Phrases
     year: Phrases
     few: Phrases
+    priced: Phrases
+    badges: Phrases
 
 
 def _registry(name: str) -> dict[str, Any]:
@@ -230,7 +234,8 @@ def qualifier_words() -> QualifierWords:
         frozenset(map(spelling, words))
         for words in (data["compare"]["words"], data["compare"]["sizes"], data["between"]["words"])
     )
-    return QualifierWords(before, after, Phrases.of(data["free"]["words"]), compare, sizes, between)
+    free, exceed = Phrases.of(data["free"]["words"]), Phrases.of(data["exceed"]["words"])
+    return QualifierWords(before, after, free, compare, sizes, exceed, between)
 
 
 @cache

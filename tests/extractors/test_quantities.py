@@ -185,7 +185,11 @@ PARTY = [
     ("Kỷ niệm 90 năm Ngày thành lập Đảng; mở chuyên mục “90 năm Đảng Cộng sản”.", "90 năm [duration]"),
     ("Chỉ thị 05, Nghị quyết 35, Quy định 69 được quán triệt tại 21 cơ sở Hội.", "21 cơ sở Hội"),
     ("Số hội viên là 2.150; đội ngũ báo cáo viên: 45.", "2150 hội viên; 45 báo cáo viên"),
-    ("Trao Huy hiệu 30 năm tuổi Đảng cho 5 đồng chí.", "30 năm [duration]; 5 đồng chí"),
+    ("Trao Huy hiệu 30 năm tuổi Đảng cho 5 đồng chí.", "5 đồng chí"),
+    (
+        "Trao Huy hiệu 40, 50 năm tuổi Đảng cho 7 đảng viên; nhân 30 năm tái lập tỉnh.",
+        "7 đảng viên; 30 năm [duration]",
+    ),
 ]
 LABOUR = [
     ("Giải quyết việc làm cho 3.200 lao động, trong đó 120 người đi xuất khẩu.", "3200 lao động; 120 người"),
@@ -361,6 +365,23 @@ NEARBY = [
     ("Trang bị 12 dụng cụ thể dục.", "12 dụng cụ"),
     ("Số liệu: nam 25, nữ 31, dân tộc thiểu số 12.", "25 nam; 31 nữ; 12 dân tộc thiểu số"),
 ]
+LISTED = [
+    ("Sốt xuất huyết (đơn vị tính: ca): xã A 17, xã B 5, thị trấn C 0.", "17 ca; 5 ca; 0 ca"),
+    ("Thu ngân sách (ĐVT: triệu đồng): xã A 1.200; xã B 350,5.", "1200000000 đồng [money]; 350500000 đồng [money]"),
+    ("Số vụ tai nạn (vụ): Long Hồ 12, Tam Bình 7. Tổ 5 trực đêm.", "12 vụ; 7 vụ"),
+    ("Vi phạm: không đội mũ (cả trẻ em) 32, chạy quá tốc độ 15.", "32 không đội mũ; 15 chạy quá tốc độ"),
+    ("Hồ sơ ký số 100%; án điểm 02 vụ; chỉ đạo điểm 3 xã.", "100 % [percent]; 2 vụ; 3 xã"),
+    ("Thu 4 xuồng, bố trí 02 chuyên trách, mở 6 làn xe, ồn 85 dBA, nén 8 bar.",
+     "4 xuồng; 2 chuyên trách; 6 làn xe; 85 dBA [other]; 8 bar [other]"),
+    ("Sản lượng ước tăng 8,3%; tàu chở vượt 05 người.", "8.3 % (about) [percent]; 5 người"),
+    ("Số lượt khách vượt 1.000 lượt.", "1000 lượt (over)"),
+    ("Chi phí một đợt nội trú 1.985.000 đồng; giá một suất ăn 35.000 đồng.",
+     "1985000 đồng [money] /đợt; 35000 đồng [money] /suất ăn"),
+    ("Chi phí một đợt cao điểm rất lớn; đã mở một đợt.", "1 đợt cao điểm; 1 đợt"),
+    ("Trao 05 mái ấm tình thương, 120 dụng cụ chứa nước, 14 cột truyền thanh, 30 băng cát-xét.",
+     "5 mái ấm tình thương; 120 dụng cụ chứa nước; 14 cột truyền thanh; 30 băng cát-xét"),
+    ("Gỡ 25 bẫy thú, thả 3 cá thể tê tê, xóa 09 nhà tạm.", "25 bẫy thú; 3 cá thể tê tê; 9 nhà tạm"),
+]  # fmt: skip
 REJECTED = [
     "Điều 5, khoản 2, điểm 3, mục 2.1, phụ lục 4, biểu số 2, trang 15.",
     "thôn 2 xã Cao Kỳ; tổ 4 phường Sông Cầu; khóm 3, ấp Tân Phú 2, khu phố 7.",
@@ -383,6 +404,7 @@ REJECTED = [
     "xã Sơn Kim 2 dọc quốc lộ; thôn Nà Riềng 1 dột nát; vắc xin 5 trong 1; giá lúa IR 50404 từ đầu năm.",
     "tổng đài 1900.9068 hoạt động; gọi 1800 1091; số 18001091; biểu mẫu 1a, 2b, 3 thay đổi.",
     "dán áp phích ở lầu 1, lầu 2; lấy số tại bàn 1, bàn 2; Đồn Biên phòng 680 tuần tra; chính quyền 2 cấp.",
+    "liên hệ 0912.xxx.345 hoặc 098.456.xxx; SĐT: 0977xxx888; số máy 0988 *** 123.",
     "hai bên, ba phía, hai chiều, chính quyền địa phương hai cấp.",
 ]
 ROWS = [
@@ -391,7 +413,7 @@ ROWS = [
         ("media", MEDIA), ("police", POLICE), ("health", HEALTH), ("education", EDUCATION), ("agriculture", AGRICULTURE),
         ("construction", CONSTRUCTION), ("elections", ELECTIONS), ("Party", PARTY), ("labour", LABOUR), ("justice", JUSTICE),
         ("culture", CULTURE), ("disaster", DISASTER), ("finance", FINANCE), ("wording", QUALIFIERS),
-        ("shortest", SHORTEST), ("nearby", NEARBY),
+        ("shortest", SHORTEST), ("nearby", NEARBY), ("listed", LISTED),
     )
     for text, expected in rows
 ]  # fmt: skip

@@ -64,7 +64,8 @@ def show(quantity: FoundQuantity) -> str:
     value = quantity.value
     numbers = [*value] if isinstance(value, tuple) else [value]
     qualifier = "" if quantity.qualifier == "exact" else f" ({quantity.qualifier})"
-    return "-".join(format(n.normalize(), "f") for n in numbers) + f" {quantity.unit}{qualifier}"
+    rate = f" /{quantity.per}" if quantity.per else ""
+    return "-".join(format(n.normalize(), "f") for n in numbers) + f" {quantity.unit}{qualifier}{rate}"
 
 
 TABLES = {
@@ -185,3 +186,23 @@ def test_a_table_without_numbers_is_layout() -> None:
 def test_empty_dash_and_zero_are_three_answers() -> None:
     found = quantities("Đơn vị | Số tin | Số bài | Số ảnh\nHuyện A | | - | 0\nHuyện B | 1 | 2 | 3")
     assert found == ["0 ảnh", "1 tin", "2 bài", "3 ảnh"]
+
+
+def test_heading_states_a_rate() -> None:
+    drawn = """
+    Nhà máy | Công suất (m3/ngày) | Năng suất (tạ/ha)
+    Tân An | 12.000 | 58,5
+    Mỹ Tho | 8.500 | 61
+    """
+    assert quantities(drawn) == [
+        "12000 m3 /ngày",
+        "58.5 tạ /ha",
+        "8500 m3 /ngày",
+        "61 tạ /ha",
+    ]
+
+
+@pytest.mark.parametrize("times", [("6 giờ", "17 giờ"), ("5h30", "17h"), ("6 giờ - 7 giờ", "17 giờ 30 phút")])
+def test_a_first_column_of_times_counts_nothing(times: tuple[str, str]) -> None:
+    drawn = f"Giờ | Nội dung | Thời lượng (phút)\n{times[0]} | Thời sự | 30\n{times[1]} | Ca nhạc | 15"
+    assert quantities(drawn) == ["30 phút", "15 phút"]
