@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extractors.readers.ocr_engines import OcrEngine, OcrLine, OcrWord
-from extractors.readers.pdf_tables import RuledCell
+from extractors.readers.pdf_tables import GridCell
 from schemas.place import Box
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Strip:
 
 
 def read_cells(
-    picture: "Grey", grids: Sequence[Sequence[RuledCell]], dpi: float, engine: OcrEngine
+    picture: "Grey", grids: Sequence[Sequence[GridCell]], dpi: float, engine: OcrEngine
 ) -> tuple[list[OcrLine], "Grey"]:
     """Return the lines of all cells, and the picture with the tables painted white."""
     margin = max(round(_MARGIN * dpi), 2)

@@ -16,7 +16,7 @@ from extractors.readers.ocr_order import Row, in_order
 from extractors.readers.ocr_picture import Way, prepare
 from extractors.readers.ocr_rules import rules_in
 from extractors.readers.pdf_places import Letter
-from extractors.readers.pdf_tables import RuledCell
+from extractors.readers.pdf_tables import GridCell
 from schemas.page_reading import PageReading
 from schemas.place import Box
 
@@ -47,7 +47,7 @@ class OcrPage:
     text: str
     height: float
     letters: tuple[OcrLetter, ...]
-    grids: tuple[tuple[RuledCell, ...], ...]
+    grids: tuple[tuple[GridCell, ...], ...]
     reading: PageReading
     way: Way
     is_sideways: bool = False

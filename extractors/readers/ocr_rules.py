@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from extractors.readers.pdf_tables import RuledCell, grid_of
+from extractors.readers.pdf_tables import GridCell, grid_of
 from schemas.place import Box
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MOST = 400
 class Rules:
     """The tables of a page, and its picture with the rules painted white."""
 
-    grids: tuple[tuple[RuledCell, ...], ...]
+    grids: tuple[tuple[GridCell, ...], ...]
     rubbed_out: "Grey"
 
 
@@ -92,7 +92,7 @@ def _edge(box: Box, orientation: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _grids(edges: list[dict[str, Any]]) -> Iterator[tuple[RuledCell, ...]]:
+def _grids(edges: list[dict[str, Any]]) -> Iterator[tuple[GridCell, ...]]:
     merged = merge_edges(edges, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
     cells = intersections_to_cells(edges_to_intersections(merged, _TOLERANCE, _TOLERANCE))
     for boxes in cells_to_tables(cells):

@@ -10,7 +10,7 @@ from extractors.legacy_fonts import repaired
 from extractors.orthography import is_syllable
 from extractors.readers.pdf_layout import PageLines
 from extractors.readers.pdf_lines import Line
-from extractors.readers.pdf_tables import CellWords, RuledTable
+from extractors.readers.pdf_tables import CellWords, PageTable
 from extractors.repairs import Repairs
 from schemas.legacy_charset import told_by_font
 from schemas.place import PagePlace
@@ -35,7 +35,7 @@ def _with_soft_hyphen(word: str) -> str:
     return found if is_one else word
 
 
-def repair(pages: Sequence[PageLines], tables: dict[int, list[RuledTable]], repairs: Repairs) -> None:
+def repair(pages: Sequence[PageLines], tables: dict[int, list[PageTable]], repairs: Repairs) -> None:
     """Repair the lines of all pages and the cells of their tables, in place."""
     lines = [line for page in pages for line in page.lines]
     cells = [filled for page in pages for table in tables[page.number] for filled in table.cells]

@@ -7,16 +7,14 @@ from itertools import pairwise
 
 from extractors.cleaning import raised
 from extractors.readers.pdf_pages import BREAKING_HYPHEN, LetteredPage
+from extractors.readers.pdf_raised import SMALL, with_raised
+from extractors.readers.pdf_segments import WIDE_LETTERS, cut_at, gutter_of, segments
 from schemas.place import Box
 
-_SEGMENT = re.compile(rf"[^\r\n{BREAKING_HYPHEN}]*{BREAKING_HYPHEN}?")
-_DIGITS = re.compile(r"(?<![/\-])(?<![0-9][.,])[0-9]+")
 # A gap so wide, in heights of the line, parts two columns; unless the words want what follows it,
 # as where the number or day was left blank: "ngày      tháng 8".
 _COLUMN_GAP = 1.7
-_WIDE_LETTERS = 0.52
 _WANTS_MORE = re.compile(r"(?:số\s*:?|ngày|tháng|năm|,)\s*$", re.IGNORECASE)
-_SMALL = 0.82
 _ASCENT = 0.8
 
 
@@ -35,6 +33,8 @@ class Line:
     height: float
     font: str = ""
     """Name of the font of its middle, without the mark of a subset."""
+    column: int = 0
+    """Which of two columns of text it stands in, from 1; 0 where the page is not parted."""
 
     @property
     def letter(self) -> float:
@@ -45,8 +45,10 @@ class Line:
 def lines_of(page: LetteredPage, taken: frozenset[int]) -> list[Line]:
     """Return the lines of a page in pdfium's order, without the characters that a table took."""
     lines: list[Line] = []
-    for start, end in _segments(page.text, taken):
-        for line in _columns(page, start, end):
+    parts = list(segments(page, taken))
+    gutter = gutter_of(page, parts)
+    for start, end in parts:
+        for line in _beside(page, start, end, gutter):
             if lines and _continues(lines[-1], line):
                 lines[-1] = _joined(lines[-1], line)
             else:
@@ -55,20 +57,19 @@ def lines_of(page: LetteredPage, taken: frozenset[int]) -> list[Line]:
     return sorted(lines, key=lambda line: line.box[1]) if page.is_sideways else lines
 
 
-def _segments(text: str, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of what stands between line breaks, without outer spaces."""
-    for found in _SEGMENT.finditer(text):
-        stops = [at for at in range(*found.span()) if at in taken] if taken else []
-        edges = [found.start() - 1, *stops, found.end()]
-        for start, end in ((left + 1, right) for left, right in pairwise(edges)):
-            words = text[start:end]
-            if words.strip():
-                yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+def _beside(page: LetteredPage, start: int, end: int, gutter: float | None) -> Iterator[Line]:
+    """Yield the lines that stand beside each other between two line breaks."""
+    cut = None if gutter is None else cut_at(page, start, end, gutter)
+    if cut is None:
+        yield from _columns(page, start, end)
+    else:
+        yield _line(page, start, start + len(page.text[start:cut].rstrip()))
+        yield _line(page, cut, end)
 
 
 def _columns(page: LetteredPage, start: int, end: int) -> Iterator[Line]:
     whole = _line(page, start, end)
-    if whole.letter <= _WIDE_LETTERS * whole.height:
+    if whole.letter <= WIDE_LETTERS * whole.height:
         yield whole
         return
     cuts = [start - 1]
@@ -96,22 +97,8 @@ def _line(page: LetteredPage, start: int, end: int) -> Line:
     left, right, base = page.box(start)[0], page.box(end - 1)[2], page.baseline(at)
     box = (min(left, right), base - _ASCENT * size, max(left, right), base + (1 - _ASCENT) * size)
     words = page.text[start:end].replace(BREAKING_HYPHEN, "-")
-    shown = _with_raised(page, words, start, size)
+    shown = with_raised(page, words, range(start, end), size)
     return Line(page.number, shown, range(start, end), box, size, page.font(middle))
-
-
-def _with_raised(page: LetteredPage, words: str, start: int, size: float) -> str:
-    """Return words with the marks of notes as raised digits, told by their smaller size."""
-    letters = list(words)
-    for digits in _DIGITS.finditer(words):
-        first, last = digits.start(), digits.end() - 1
-        # A mark stands at the end of a number if not alone: "1.200" and its note 1.
-        if page.size(start + last) >= _SMALL * size:
-            continue
-        for at in range(first, last + 1):
-            if page.size(start + at) < _SMALL * size:
-                letters[at] = raised(words[at], words[:at])
-    return "".join(letters)
 
 
 def _continues(line: Line, after: Line) -> bool:
@@ -124,7 +111,7 @@ def _continues(line: Line, after: Line) -> bool:
 def _joined(line: Line, after: Line) -> Line:
     between = " " if after.box[0] - line.box[2] > 0.2 * line.height else ""
     words = after.words
-    if after.height < _SMALL * line.height and after.box[3] < line.box[3]:
+    if after.height < SMALL * line.height and after.box[3] < line.box[3]:
         words = raised(words, line.words)
     return Line(
         line.page,

@@ -24,6 +24,8 @@ _VOTERS = 5
 _THIN = 3.0
 _MANY_SEGMENTS = 5
 _LONGEST_NAME = 128
+_WHITE, _CLEAR = 230, 25
+_UNDRAWN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
 @contextmanager
@@ -111,6 +113,9 @@ class PageText:
     _handle: pypdfium2.PdfTextPage
     _rect: pdfium.FS_RECTF = field(default_factory=pdfium.FS_RECTF)
     _matrix: pdfium.FS_MATRIX = field(default_factory=pdfium.FS_MATRIX)
+    _colour: tuple[ctypes.c_uint, ...] = field(
+        default_factory=lambda: tuple(ctypes.c_uint() for _ in range(4))
+    )
 
     def box(self, index: int) -> Box:
         """Return the box of a character as read: as wide as it advances, as high as its font."""
@@ -141,6 +146,23 @@ class PageText:
 
     def shown_boxes(self) -> list[Box]:
         return [self.shown_box(index) for index in range(len(self.text))]
+
+    def is_unseen(self, index: int) -> bool:
+        """Return whether a character is white, drawn invisibly or outside of the page.
+
+        It may be seen all the same: on a dark ground, or where a picture shows the same words.
+        """
+        red, green, blue, alpha = self._colour
+        known = pdfium.FPDFText_GetFillColor(self._handle, index, red, green, blue, alpha)
+        if known and (min(red.value, green.value, blue.value) >= _WHITE or alpha.value <= _CLEAR):
+            return True
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else pdfium.FPDF_TEXTRENDERMODE_FILL
+        return mode in _UNDRAWN or self.is_outside(self.shown_box(index))
+
+    def is_outside(self, box: Box) -> bool:
+        """Return whether a box on the page as displayed lies wholly outside of it."""
+        return box[2] <= 0 or box[3] <= 0 or box[0] >= self.geometry.width or box[1] >= self.geometry.height
 
     @property
     def is_sideways(self) -> bool:

@@ -4,12 +4,13 @@ As in text files a break needs evidence: a wider gap, other letters, a jump to a
 for the next word on the line above together with the beginning of an item, sentence or indent.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, mode
 
 from extractors.readers import paragraph_signs as signs
+from extractors.readers.pdf_columns import LEFT, RIGHT
 from extractors.readers.pdf_lines import Line
 
 _OTHER_SIZE = 0.12
@@ -30,8 +31,20 @@ class Measure:
     pitch: float
 
 
+Areas = Mapping[int, Measure]
+"""The text area by the column that lines stand in, 0 for pages that are not parted."""
+
+
+def areas_of(lines: Sequence[Line]) -> Areas:
+    """Return the measures of the lines of a document."""
+    return {
+        column: measure([line for line in lines if line.column == column])
+        for column in {line.column for line in lines}
+    }
+
+
 def measure(lines: Sequence[Line]) -> Measure:
-    """Return the measure of the lines of a document."""
+    """Return the measure of the lines of a document, or of one column of it."""
     long = [line for line in lines if len(line.words) >= _LONG] or list(lines)
     if not long:
         return Measure(0.0, 0.0, _WIDEST_PITCH)
@@ -46,11 +59,11 @@ def measure(lines: Sequence[Line]) -> Measure:
     return Measure(left, right, median(pitches) if pitches else _WIDEST_PITCH)
 
 
-def paragraphs(lines: Iterable[Line], area: Measure) -> Iterator[list[Line]]:
+def paragraphs(lines: Iterable[Line], areas: Areas) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph, in order."""
     current: list[Line] = []
     for line in lines:
-        if current and not goes_on(current, line, area):
+        if current and not goes_on(current, line, areas):
             yield current
             current = []
         current.append(line)
@@ -58,21 +71,33 @@ def paragraphs(lines: Iterable[Line], area: Measure) -> Iterator[list[Line]]:
         yield current
 
 
-def goes_on(current: Sequence[Line], line: Line, area: Measure) -> bool:
+def goes_on(current: Sequence[Line], line: Line, areas: Areas) -> bool:
     """Return whether a line continues a paragraph."""
-    above = current[-1]
-    if line.page == above.page and _is_apart(above, line, area):
+    above, area = current[-1], areas[line.column]
+    if _is_apart(above, line, area) if _is_next(above, line) else not _may_follow(above, line):
         return False
     if abs(line.height - above.height) > _OTHER_SIZE * max(line.height, above.height):
         return False
-    ended, fits = signs.ends_sentence(above.words), _fits(above, line, area)
+    ended, fits = signs.ends_sentence(above.words), _fits(above, line, areas[above.column])
     if signs.is_item(line.words):
         return signs.wants_number(above.words) or not (ended or fits)
     if line.words[:1].islower():
         return True
     if not fits:
         return not (ended and line.box[0] > area.left + _INDENT)
-    return not _begins_anew(current, line, ended and not signs.ends_in_open_number(above.words))
+    return not _begins_anew(current, line, ended and not signs.ends_in_open_number(above.words), areas)
+
+
+def _is_next(above: Line, line: Line) -> bool:
+    """Return whether two lines stand on one page and in one column."""
+    return line.page == above.page and line.column == above.column
+
+
+def _may_follow(above: Line, line: Line) -> bool:
+    """Return whether text goes on from one line to the other: in the next column or on the next page."""
+    if line.page == above.page:
+        return (above.column, line.column) == (LEFT, RIGHT)
+    return line.column == LEFT if above.column else line.column == 0
 
 
 def _is_apart(above: Line, line: Line, area: Measure) -> bool:
@@ -83,13 +108,13 @@ def _is_apart(above: Line, line: Line, area: Measure) -> bool:
     return down < 0.5 * above.height or down > (area.pitch + _GAP) * above.height
 
 
-def _begins_anew(current: Sequence[Line], line: Line, ended: bool) -> bool:
+def _begins_anew(current: Sequence[Line], line: Line, ended: bool, areas: Areas) -> bool:
     """Return whether a line that need not have been broken off begins another paragraph."""
     above = current[-1]
     titled = len(current) == 1 and signs.is_item(above.words)
-    indented = line.box[0] > above.box[0] + _INDENT and not _is_centred(above, line)
-    over_page = line.page != above.page
-    return ended or ((titled or indented or over_page) and line.words[:1].isupper())
+    deeper = line.box[0] - areas[line.column].left > above.box[0] - areas[above.column].left + _INDENT
+    indented = deeper and not _is_centred(above, line)
+    return ended or ((titled or indented or not _is_next(above, line)) and line.words[:1].isupper())
 
 
 def _is_centred(above: Line, line: Line) -> bool:

@@ -5,18 +5,20 @@ import logging
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.readers.pdf_pages import BREAKING_HYPHEN, LetteredPage
+from extractors.readers.pdf_raised import with_raised
 from schemas.place import Box
 
 _SAME_EDGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class RuledCell:
+class GridCell:
     """A cell by the lines around it: a merged one covers several rows or columns of the grid."""
 
     row: int
@@ -30,13 +32,13 @@ class RuledCell:
 class CellWords:
     """The words in a cell with pdfium's index of each character, -1 for what only parts words."""
 
-    cell: RuledCell
+    cell: GridCell
     words: str
     indices: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RuledTable:
+class PageTable:
     """A table on a page with words in at least two cells; `edges` are those of its columns, from the left."""
 
     page: int
@@ -56,7 +58,7 @@ class RuledTable:
     def rows(self) -> int:
         return max(filled.cell.row + filled.cell.rows - 1 for filled in self.cells)
 
-    def goes_on_in(self, other: "RuledTable") -> bool:
+    def goes_on_in(self, other: "PageTable") -> bool:
         """Return whether another table is the same one on the next page: its columns stand alike."""
         return (
             other.page == self.page + 1
@@ -65,9 +67,9 @@ class RuledTable:
         )
 
 
-def over_pages(tables: Iterable[RuledTable]) -> Iterator[list[RuledTable]]:
+def over_pages(tables: Iterable[PageTable]) -> Iterator[list[PageTable]]:
     """Yield the parts of each table, of tables that follow each other with no words between."""
-    parts: list[RuledTable] = []
+    parts: list[PageTable] = []
     for table in tables:
         if parts and not parts[-1].goes_on_in(table):
             yield parts
@@ -77,7 +79,7 @@ def over_pages(tables: Iterable[RuledTable]) -> Iterator[list[RuledTable]]:
         yield parts
 
 
-def ruled_grids(content: bytes, pages: Sequence[int]) -> dict[int, list[list[RuledCell]]] | None:
+def ruled_grids(content: bytes, pages: Sequence[int]) -> dict[int, list[list[GridCell]]] | None:
     """Return the grids on pages that have rules, by page; None where pdfplumber gives up."""
     if not pages:
         return {}
@@ -90,20 +92,26 @@ def ruled_grids(content: bytes, pages: Sequence[int]) -> dict[int, list[list[Rul
         return None
 
 
-def with_words(grid: Sequence[RuledCell], page: LetteredPage) -> RuledTable | None:
+def with_words(
+    grid: Sequence[GridCell], page: LetteredPage, hidden: frozenset[int] = frozenset()
+) -> PageTable | None:
     """Fill a grid with the characters whose middle lies in each cell; None where two cells are not filled."""
     letters: dict[int, list[int]] = {}
     boxes = page.shown_boxes()
     for index, box in enumerate(boxes):
         at = _around(grid, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        if at is not None and not page.text[index].isspace():
+        if at is not None and index not in hidden and not page.text[index].isspace():
             letters.setdefault(at, []).append(index)
     cells = [_cell_words(grid[at], indices, page, boxes) for at, indices in sorted(letters.items())]
-    edges = _edges([edge for cell in grid for edge in (cell.box[0], cell.box[2])])
-    return RuledTable(page.number, tuple(edges), tuple(cells)) if len(cells) > 1 else None
+    return PageTable(page.number, tuple(edges_of(grid)), tuple(cells)) if len(cells) > 1 else None
 
 
-def _grids(page: pdfplumber.page.Page) -> Iterator[list[RuledCell]]:
+def edges_of(grid: Sequence[GridCell]) -> list[float]:
+    """Return the edges of a grid's columns, from the left."""
+    return _edges([edge for cell in grid for edge in (cell.box[0], cell.box[2])])
+
+
+def _grids(page: pdfplumber.page.Page) -> Iterator[list[GridCell]]:
     left, top = page.bbox[0], page.bbox[1]
     for table in page.find_tables():
         grid = grid_of([(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells])
@@ -111,7 +119,7 @@ def _grids(page: pdfplumber.page.Page) -> Iterator[list[RuledCell]]:
             yield grid
 
 
-def grid_of(boxes: Sequence[Box]) -> list[RuledCell]:
+def grid_of(boxes: Sequence[Box]) -> list[GridCell]:
     """Return the cells of a table by their boxes, in reading order; none where there is one column.
 
     That is a frame around words; a single row may be the rest of a table on the page before.
@@ -124,9 +132,9 @@ def grid_of(boxes: Sequence[Box]) -> list[RuledCell]:
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
-def _on_grid(box: Box, rows: Sequence[float], columns: Sequence[float]) -> RuledCell:
+def _on_grid(box: Box, rows: Sequence[float], columns: Sequence[float]) -> GridCell:
     row, column = _index(rows, box[1]), _index(columns, box[0])
-    return RuledCell(
+    return GridCell(
         row + 1, column + 1, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1), box
     )
 
@@ -145,7 +153,7 @@ def _index(edges: Sequence[float], value: float) -> int:
     return bisect_left(edges, value - _SAME_EDGE)
 
 
-def _around(grid: Sequence[RuledCell], x: float, y: float) -> int | None:
+def _around(grid: Sequence[GridCell], x: float, y: float) -> int | None:
     for at, cell in enumerate(grid):
         if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]:
             return at
@@ -153,7 +161,7 @@ def _around(grid: Sequence[RuledCell], x: float, y: float) -> int | None:
 
 
 def _cell_words(
-    cell: RuledCell, letters: Sequence[int], page: LetteredPage, boxes: Sequence[Box]
+    cell: GridCell, letters: Sequence[int], page: LetteredPage, boxes: Sequence[Box]
 ) -> CellWords:
     words: list[str] = []
     indices: list[int] = []
@@ -163,7 +171,8 @@ def _cell_words(
             indices.append(-1)
         words.append(page.text[index].replace(BREAKING_HYPHEN, "-"))
         indices.append(index)
-    return CellWords(cell, "".join(words), tuple(indices))
+    size = median(page.size(index) for index in letters)
+    return CellWords(cell, with_raised(page, "".join(words), indices, size), tuple(indices))
 
 
 def _is_below(above: Box, box: Box) -> bool:
