@@ -29,6 +29,8 @@ def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tupl
         end = at - gap
         length, qualifier = words.before.ending(scan.keys, end)
         if length and scan.walls.isdisjoint(range(end - length, end)):
+            if gap and words.superlative.ends(scan.keys, end):
+                return None, at
             if words.free.ends(scan.keys, end) > length or _compares(scan, end - length, end, unit):
                 return None, at
             return qualifier, end - length

@@ -27,6 +27,7 @@ from schemas.interval import Qualifier
 
 # Blocks that hold no number are passed by at the speed of one search.
 WORTH_READING = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)\b", re.IGNORECASE)
+_IN_WORDS = re.compile(r"[\s./-]*(?:\(\s*(?:(?:viết\s+)?bằng chữ\s*:?\s*)?|bằng chữ\s*:\s*)\Z", re.IGNORECASE)
 _MILLION = Decimal(1000000)
 _LEAST_MONEY = 100
 
@@ -69,9 +70,15 @@ class SentenceReader:
         for at, key in enumerate(self.scan.keys):
             if at >= read_to and (key in FIRST_WORDS or key[0].isdecimal()) and at not in walls:
                 quantity, read_to = self._at(at)
-                if quantity is not None:
+                if quantity is not None and not (found and self._restates(found[-1], quantity, at)):
                     found.append(quantity)
         yield from sorted([*found, *self._label_series()], key=lambda quantity: quantity.start)
+
+    def _restates(self, before: FoundQuantity, quantity: FoundQuantity, at: int) -> bool:
+        """Return whether the words give once more what stands in figures: "5.000 đồng (Năm nghìn đồng)"."""
+        if self.scan.is_number(at) or (before.value, before.unit) != (quantity.value, quantity.unit):
+            return False
+        return _IN_WORDS.match(self.scan.text, before.end, quantity.start) is not None
 
     def _at(self, at: int) -> tuple[FoundQuantity | None, int]:
         """Return the quantity that begins at a piece, if one does, and where to read on."""

@@ -1,5 +1,6 @@
 """Rates: the period or holder for each of which a number holds ("/năm", "mỗi Đài", "bình quân đầu người")."""
 
+import re
 from dataclasses import dataclass
 
 from extractors.amounts import Amount, amount_at
@@ -22,6 +23,8 @@ _PERIODS = frozenset(
 _EVERY = frozenset({"mỗi", "hằng", "hàng", "từng"})
 _MEAN = frozenset({("bình", "quân"), ("trung", "bình")})
 _ONE = frozenset({"một", "1", "01"})
+# What shares are reckoned on: "35 ca/100.000 dân".
+_BASE = re.compile(r"10{0,2}(?:\.000)+\Z|10{3,6}\Z")
 _GRADES = frozenset({"loại", "khá", "lực", "mức", "hộ", "tầm", "giá"})
 
 
@@ -157,7 +160,7 @@ def rate_after(scan: Syllables, at: int, loose: bool = True) -> tuple[str | None
             start = place + 2 if scan.key(place + 1) in {"một", "1", "01"} else place + 1
             if scan.key(start) in _PERIODS and not scan.is_number(start + 1):
                 return scan.written(start), start + 1
-            each = noun_at(scan, start) if key == "mỗi" and place == at else None
+            each = (noun_at(scan, start) or unit_at(scan, start)) if key == "mỗi" else None
             if each is not None and scan.key(each.end) in _AT_ITS_END:
                 # "3 ổ khóa mỗi tủ"
                 return each.words, each.end
@@ -169,6 +172,8 @@ def rate_after(scan: Syllables, at: int, loose: bool = True) -> tuple[str | None
 
 def _behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
     if scan.is_number(at):
+        if _BASE.match(scan.written(at)) and (base := noun_at(scan, at + 1)) is not None:
+            return scan.written(at, base.end), base.end
         if scan.key(at) not in {"1", "01"}:
             return None, at
         at += 1

@@ -128,6 +128,8 @@ class QualifierWords:
     sizes: frozenset[str]
     exceed: Phrases
     """Verbs whose "vượt" tells by how much a limit was passed."""
+    superlative: Phrases
+    """Bound a number only right before it; with "là" between they rank."""
     between: frozenset[str]
 
 
@@ -235,7 +237,8 @@ def qualifier_words() -> QualifierWords:
         for words in (data["compare"]["words"], data["compare"]["sizes"], data["between"]["words"])
     )
     free, exceed = Phrases.of(data["free"]["words"]), Phrases.of(data["exceed"]["words"])
-    return QualifierWords(before, after, free, compare, sizes, exceed, between)
+    superlative = Phrases.of(data["superlative"]["words"])
+    return QualifierWords(before, after, free, compare, sizes, exceed, superlative, between)
 
 
 @cache

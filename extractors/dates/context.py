@@ -57,6 +57,7 @@ _RATE = re.compile(
     r"(?:(?<![^\W_])(?i:mỗi|hằng|hàng|từng|bình quân|trung bình|một|bq|tb)\s+|[0-9][ ]{0,2}|/\s?)\Z"
 )
 _EACH = re.compile(r"(?<![^\W_])(?i:mỗi|hằng|hàng|từng)\s+\Z|/\s?\Z")
+_LIST_NUMBER = re.compile(r"(?:\A|\n)\s*[0-9]{1,2}(?:\.[0-9]{1,2})*/\s\Z")
 _HOLDER = re.compile(r"(?<![^\W_])(?i:mỗi|hằng|hàng|từng|bình quân|trung bình|một|bq|tb)\s+\Z|/\s?\Z")
 _JOINED = re.compile(r"[0-9]\s*(?:,|và|,\s*và|-|đến|tới)\s*\Z")
 _RECURS = re.compile(r"\s*,?\s*\(?(?:hằng|hàng|mỗi|các)\s+(?:năm|tháng|tuần|quý)")
@@ -149,7 +150,8 @@ def is_rate(text: str, start: int) -> bool:
 
 def is_each(text: str, start: int) -> bool:
     """Return whether the word at `start` is the holder of a rate: mỗi năm 2000 người."""
-    return _EACH.search(_before(text, start)) is not None
+    before = _before(text, start)
+    return _EACH.search(before) is not None and _LIST_NUMBER.search(before) is None
 
 
 def is_holder(text: str, start: int) -> bool:

@@ -3,6 +3,7 @@
 Reads the heading block at the beginning and the signature at the end of a text.
 """
 
+from extractors.header.dateline import opening_day
 from extractors.header.issuer import agencies, issuer_in_text, issuer_in_title, issuer_of
 from extractors.header.layout import Layout, kind_of_opening, layout, letter_kind
 from extractors.header.period import period_of
@@ -24,8 +25,8 @@ def find(view: View, reading: Reading) -> None:
     head = view.text[:_HEAD]
     parts = layout(head)
     body = head[parts.body :].lstrip()
-    date = parts.date.period() if parts.date else None
     kind = parts.kind or _kind(parts, body)
+    date = parts.date.period() if parts.date else _said_date(kind, body)
     year = date.earliest.year if date and date.earliest else None
     period = period_of(parts.title, kind, body, year)
     if date is None and period is not None and _is_bulletin(parts, period):
@@ -66,6 +67,11 @@ def _kind(parts: Layout, body: str) -> DocumentKind | None:
 def _is_bulletin(parts: Layout, period: Period) -> bool:
     """Return whether a document without a date is a day's bulletin: its title's day is its date."""
     return period.earliest == period.latest and parts.date is None
+
+
+def _said_date(kind: DocumentKind | None, body: str) -> Period | None:
+    """Return the date of minutes whose heading has none: the day that they open with."""
+    return opening_day(body) if kind is not None and kind.name == "Biên bản" else None
 
 
 def _subject(parts: Layout) -> str | None:

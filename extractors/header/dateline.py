@@ -4,6 +4,7 @@ import re
 
 from extractors.dates.atoms import Atom, atoms
 from extractors.letters import UPPER
+from schemas.period import Period
 
 Span = tuple[int, int]
 # A place may end in a number of its own: "Quận 12", "Đạ Tẻh 2".
@@ -17,6 +18,11 @@ _BLANK_DAY = re.compile(
     rf"(?m)(?:^|\s{{2,}}|\|\s*){_PLACE}\s*,\s*"
     r"(?:(?i:ngày)[\s.…_]*[/-]\s?|(?i:tháng)\s+)(?P<month>0?[1-9]|1[0-2])\s?[/-]"
     r"\s?(?P<year>20[0-9]{2}|19[0-9]{2})[ \t]*$"
+)
+_OPENING = 400
+_OPENS_MINUTES = re.compile(
+    r"\s*(?:[0-9.]{1,3}\s+|[-+]\s*)?(?i:hôm nay|vào hồi|vào lúc|hồi|lúc|bắt đầu|thời gian)(?![^\W_])"
+    r"[^.;\n]{0,60}\Z"
 )
 _LEFT_OF_DATE = re.compile(
     rf"(?:^|\s{{2,}}|[|*]\s*)(?:(?P<place>(?:TP\.?\s?|tp\.?\s?)?[{UPPER}][^\s,|:;0-9/]*"
@@ -57,6 +63,13 @@ def _blank_date(top: str) -> tuple[Atom | None, str | None, list[Span]]:
     year = blank["year"]
     date = Atom(*blank.span(), "year", int(year), written_year=True) if year else None
     return date, blank["place"], [blank.span()]
+
+
+def opening_day(body: str) -> Period | None:
+    """Return the day that minutes open with: "Hôm nay, hồi 14 giờ ngày 18 tháng 5 năm 2016"."""
+    opening = body[:_OPENING]
+    day = next((atom for atom in atoms(opening, None) if atom.kind == "day" and atom.written_year), None)
+    return day.period() if day is not None and _OPENS_MINUTES.match(opening, 0, day.start) else None
 
 
 def _ends_line(text: str, atom: Atom) -> bool:

@@ -41,8 +41,11 @@ _SYLLABLE = re.compile(
     r"(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPQRSTVX])?[AEIOUY]{1,3}(?:CH|NG|NH|[CMNPT])?"
 )
 _SHORTEST = 2
-# An organ that signs with the symbol of its whole body: ĐTN of the Youth Union for its committee.
-_OWN_ORGAN = re.compile(r"(?i:ban chấp hành|bch)(?![^\W_])")
+# A part that signs with the symbol of its whole body: ĐTN of the Youth Union for its committee, NHCS of a
+# bank for its office in a district.
+_OWN_ORGAN = re.compile(
+    r"(?i:ban chấp hành|bch|chi nhánh|phòng giao dịch|pgd|văn phòng đại diện|điểm giao dịch)(?![^\W_])"
+)
 _BRANCH = re.compile(r"(?i:chi)\s+(?=(?i:cục|nhánh)(?![^\W_]))")
 _TASK_FORCE = re.compile(r"(?i:ban chỉ đạo)\s+[0-9]+\S*\Z")
 _PARTY = re.compile(r"(?i:tỉnh|thành|huyện|thị|quận|đảng)\s+(?i:ủy|uỷ)(?![^\W_])")

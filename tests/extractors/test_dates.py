@@ -39,6 +39,7 @@ ROWS: dict[str, dict[str, list[str]]] = {
         "mùng 1 Tết Tân Sửu 2021": ["none"],
         "23 tháng Chạp": ["none"],
         "Tết Tân Sửu 2021": ["2021-01-01..2021-12-31"],
+        "5/ Năm 2016 phấn đấu": ["2016-01-01..2016-12-31"],
         "mừng xuân Canh Dần 2010 vui tươi": ["2010-01-01..2010-12-31"],
         "Hội báo Xuân Bính Thân - 2016": ["2016-01-01..2016-12-31"],
         "Giỗ Tổ Hùng Vương (10/3 âm lịch)": ["none"],

@@ -87,6 +87,11 @@ COLUMNS: dict[str, tuple[str, str, str]] = {
         "CHI CỤC THUẾ HUYỆN B",
         "CỤC THUẾ TỈNH A",
     ),
+    "an office of a bank with the bank's letters": (
+        "NGÂN HÀNG CHÍNH SÁCH XÃ HỘI\nCHI NHÁNH TỈNH A\nPHÒNG GIAO DỊCH HUYỆN B\nSố: 7/BC-NHCS\nB, ngày 3/5/2018",
+        "PHÒNG GIAO DỊCH HUYỆN B",
+        "CHI NHÁNH TỈNH A",
+    ),
     "the middle of three signs with its own": (
         "BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ\nCỤC THUẾ TỈNH A\nSố: 7/BC-CT\nB, ngày 3 tháng 5 năm 2018",
         "CỤC THUẾ TỈNH A",
@@ -115,6 +120,19 @@ def test_place_may_bear_a_number(place: str, written: str) -> None:
     found = read(f"SỞ Y TẾ\nSố: 5/BC-SYT\n{place}, {written}\n\nBÁO CÁO\nKết quả\n\n1. Kết quả\n")
     assert found.date is not None
     assert (found.place, found.issuer, found.date.edtf[:4]) == (place, "SỞ Y TẾ", "2023")
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Hồi 14 giờ 15 phút ngày 18 tháng 5 năm 2016, tại số nhà 112, Đoàn làm việc.", "2016-05-18"),
+        ("Hôm nay, ngày 18/5/2016, tại hội trường xã.", "2016-05-18"),
+        ("Căn cứ Luật Thanh tra ngày 15/11/2010, Đoàn làm việc.", None),
+    ],
+)
+def test_minutes_are_of_the_day_they_open_with(body: str, wanted: str | None) -> None:
+    found = read(f"SỞ Y TẾ A\nTHANH TRA SỞ\nSố: /BB-TTra\n\nBIÊN BẢN\nKiểm tra quầy thuốc\n\n{body}\n")
+    assert (found.date.edtf if found.date else None) == wanted
 
 
 TITLES: dict[str, str | None] = {

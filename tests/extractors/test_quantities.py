@@ -380,6 +380,13 @@ LISTED = [
     ("Chi phí một đợt cao điểm rất lớn; đã mở một đợt.", "1 đợt cao điểm; 1 đợt"),
     ("Trao 05 mái ấm tình thương, 120 dụng cụ chứa nước, 14 cột truyền thanh, 30 băng cát-xét.",
      "5 mái ấm tình thương; 120 dụng cụ chứa nước; 14 cột truyền thanh; 30 băng cát-xét"),
+    ("Tổng cộng: 117.000.000 đồng (Bằng chữ: Một trăm mười bảy triệu đồng chẵn).", "117000000 đồng [money]"),
+    ("Xã có tỷ lệ thấp nhất là 97,03%; mỗi tháng phát thấp nhất 02 buổi.", "97.03 % [percent]; 2 buổi (at_least) /tháng"),
+    ("Bố trí ít nhất 2 người canh gác mỗi điếm đê.", "2 người (at_least) /điếm đê"),
+    ("Khống chế dưới 50 ca/100.000 dân; đạt 120 lượt/150 lượt người.",
+     "50 ca (under) /100.000 dân; 120 lượt; 150 lượt người"),
+    ("Máy bơm chạy 1.980 giờ máy; 02 người chơi; 3.118 lượt khách hàng.",
+     "1980 giờ máy; 2 người chơi; 3118 lượt khách hàng"),
     ("Gỡ 25 bẫy thú, thả 3 cá thể tê tê, xóa 09 nhà tạm.", "25 bẫy thú; 3 cá thể tê tê; 9 nhà tạm"),
 ]  # fmt: skip
 REJECTED = [
