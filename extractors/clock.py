@@ -8,6 +8,14 @@ from schemas.unit import numbered_words
 _HOURS = frozenset({"giờ", "h"})
 _JOINTS = frozenset({",", "và", "-", "–", "đến"})
 _LAST_HOUR = 24
+# "chiều 17 giờ" tells when; "buổi chiều 2 giờ" may tell how long.
+_DAYPARTS = {
+    "sáng": range(4, 12),
+    "trưa": range(10, 14),
+    "chiều": range(13, 20),
+    "tối": range(17, 24),
+    "đêm": range(20, 25),
+}
 
 
 def clock_end(scan: Syllables, amount: Amount, unit: Unit | None) -> int | None:
@@ -41,7 +49,8 @@ def _is_time_of_day(scan: Syllables, amount: Amount, end: int) -> bool:
         return True
     if words.clock.ends(scan.keys, start) and int(amount.written) < _LAST_HOUR:
         return True
-    if words.daytime.longest(scan.keys, end)[0] or end in scan.walls:
+    in_part = int(amount.written) in _DAYPARTS.get(scan.key(start - 1), ()) and scan.key(start - 2) != "buổi"
+    if in_part or words.daytime.longest(scan.keys, end)[0] or end in scan.walls:
         return True
     # Hours in a row: "5 giờ, 17 giờ".
     if scan.key(end) in _JOINTS and scan.is_number(end + 1) and scan.key(end + 2) in _HOURS:

@@ -105,11 +105,7 @@ def is_motto(scan: Syllables, amount: Amount) -> bool:
 def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     """Return whether the word before makes the number a name: "thôn 2", "khoản 2 Điều 5", "số 113"."""
     at = amount.start
-    if (
-        _is_contact(scan, amount, unit)
-        or _is_of_badge(scan, amount, unit)
-        or _ends_a_name(scan, amount, unit)
-    ):
+    if any(tells(scan, amount, unit) for tells in (_is_contact, _is_of_badge, _is_calibre, _ends_a_name)):
         return True
     if not amount.is_plain or at - 1 in scan.walls:
         return False
@@ -193,6 +189,12 @@ def _is_of_badge(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     return numbered_words().badges.ends(scan.keys, at) > 0
 
 
+def _is_calibre(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+    """Read "pháo 105 mm", "súng máy 12,7 mm"."""
+    sized = unit is not None and unit.words.lower() in {"mm", "ly", "li"}
+    return sized and numbered_words().calibre.ends(scan.keys, amount.start) > 0
+
+
 def is_article(scan: Syllables, amount: Amount, unit: Unit | None, qualified: bool) -> bool:
     """Return whether a number in words counts nothing: "một số", "hai bên", "Ba" the name, "năm" the year."""
     if amount.written:
@@ -218,7 +220,8 @@ def _is_idle(scan: Syllables, amount: Amount, unit: Unit, qualified: bool) -> bo
         lasting = words.lasts.ends(scan.keys, at) or scan.key(at - 1) in _AFTER_TIME
         timeless = unit.measure is Measure.DURATION and not lasting
         return timeless or bool(words.article.longest(scan.keys, amount.end)[0])
-    return bool(words.indefinite.longest(scan.keys, amount.end)[0])
+    # "hai bên" counts nothing, "ba thứ tiếng" does.
+    return words.indefinite.longest(scan.keys, amount.end)[0] >= unit.end - unit.start
 
 
 def _is_year(scan: Syllables, at: int, unit: Unit) -> bool:

@@ -153,6 +153,7 @@ class NumberedWords:
     few: Phrases
     priced: Phrases
     badges: Phrases
+    calibre: Phrases
 
 
 def _registry(name: str) -> dict[str, Any]:

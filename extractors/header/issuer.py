@@ -25,6 +25,12 @@ _NO_AGENCY = re.compile(
     r"|kính gửi|bảng|tình hình|thông tin|hội nghị|hội thi|hội thảo|hội diễn|tổ chức)(?![^\W_]))"
     r"|[0-9]{2,}[/.-]|[0-9]{4}|(?i:ngày\s+[0-9])"
 )
+# Task forces, posts of vehicle inspectors ("65-01S"), committees of a year's event.
+_NAMED_BY_NUMBER = re.compile(
+    r"(?i:ban chỉ đạo|trung đoàn|đồn|đề án|đội|sư đoàn|lữ đoàn)\s+(?:số\s+)?[0-9]+"
+    r"|\s[0-9]{2}-[0-9]{2}[A-ZĐ]\Z"
+    r"|\A(?i:ban|tiểu ban|hội đồng|tổ)\s(?!(?i:chức)).*(?i:năm)\s[0-9]{4}\Z"
+)
 _TITLE_TAIL = re.compile(
     r"\s*(?:\(.*|,?\s*(?i:năm|tháng|quý|giai đoạn|từ|đến|trong|đối với|tại|nhân|phục vụ|trình|gửi"
     r"|(?<!chỉ đạo )về|[0-9]+ tháng)\s.*|[0-9]{4}.*)\Z"
@@ -88,9 +94,7 @@ def _names_agency(line: str) -> bool:
 
 
 def _is_named_by_number(line: str) -> bool:
-    return bool(
-        re.search(r"(?i:ban chỉ đạo|trung đoàn|đồn|đề án|đội|sư đoàn|lữ đoàn)\s+(?:số\s+)?[0-9]+", line)
-    )
+    return _NAMED_BY_NUMBER.search(line) is not None
 
 
 def _continues(agency: str, line: str) -> bool:

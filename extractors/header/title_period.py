@@ -56,9 +56,19 @@ def period_of_title(title: str, year: int | None) -> Period | None:
     occasion = _OCCASION.search(title)
     spans = timespans(title, year)
     until = min(_work_end(spans), occasion.start() if occasion else len(title))
-    done = [e for e in spans.found if e.end <= until and is_past(e, year)]
+    within = (e for e in spans.found if e.end <= until or _is_bracketed(spans.text, e))
+    done = [e for e in within if is_past(e, year)]
     first = next((at for at, e in enumerate(done) if _is_work(spans, e, year)), None)
     return None if first is None else together(spans.text, done[first:])
+
+
+def _is_bracketed(text: str, found: Expression) -> bool:
+    """Return whether a range stands alone in brackets: it is of the work, whatever was named before."""
+    return (
+        found.is_range
+        and text[: found.start].rstrip().endswith("(")
+        and text[found.end :].lstrip()[:1] == ")"
+    )
 
 
 def _work_end(spans: Timespans) -> int:

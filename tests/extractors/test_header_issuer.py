@@ -92,6 +92,21 @@ COLUMNS: dict[str, tuple[str, str, str]] = {
         "PHÒNG GIAO DỊCH HUYỆN B",
         "CHI NHÁNH TỈNH A",
     ),
+    "a code in the name": (
+        "SỞ GTVT TỈNH A\nTRUNG TÂM ĐĂNG KIỂM XE CƠ GIỚI 65-01S\nSố: 7/BC-TTĐK\nB, ngày 3/5/2018",
+        "TRUNG TÂM ĐĂNG KIỂM XE CƠ GIỚI 65-01S",
+        "SỞ GTVT TỈNH A",
+    ),
+    "a year in the name": (
+        "UBND TỈNH A\nBAN TỔ CHỨC HỘI THAO NĂM 2018\nSố: 7/BC-BTC\nB, ngày 3/5/2018",
+        "BAN TỔ CHỨC HỘI THAO NĂM 2018",
+        "UBND TỈNH A",
+    ),
+    "a company by its mark": (
+        "TẬP ĐOÀN\nBƯU CHÍNH VIỄN THÔNG VIỆT NAM\nVNPT A\nSố: 7/BC-VNPT\nB, ngày 3/5/2018",
+        "VNPT A",
+        "TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM",
+    ),
     "the middle of three signs with its own": (
         "BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ\nCỤC THUẾ TỈNH A\nSố: 7/BC-CT\nB, ngày 3 tháng 5 năm 2018",
         "CỤC THUẾ TỈNH A",

@@ -186,6 +186,12 @@ def test_title_goes_before_the_body() -> None:
     assert period("Công tác tiếp công dân năm 2019", body) == "2019"
 
 
+def test_days_in_brackets_behind_an_occasion_are_of_the_work() -> None:
+    title = "Hoạt động của Đoàn tại kỳ họp thứ 4\n(từ ngày 20/8/2020 đến ngày 15/9/2020)"
+    assert period(title) == "2020-08-20/2020-09-15"
+    assert period("Kết quả, trình tại kỳ họp từ ngày 20/8/2020 đến ngày 22/8/2020") is None
+
+
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [

@@ -387,6 +387,11 @@ LISTED = [
      "50 ca (under) /100.000 dân; 120 lượt; 150 lượt người"),
     ("Máy bơm chạy 1.980 giờ máy; 02 người chơi; 3.118 lượt khách hàng.",
      "1980 giờ máy; 2 người chơi; 3118 lượt khách hàng"),
+    ("Gửi 05 chất vấn bằng ba thứ tiếng; hai bên đã ký.", "5 chất vấn; 3 thứ tiếng"),
+    ("Đặt 3.420 tờ báo Nhân Dân mỗi kỳ, tăng 4,2%; mỗi tuần, Đài phát 3 buổi.",
+     "3420 tờ báo /kỳ; 4.2 % [percent]; 3 buổi /tuần"),
+    ("Lắp 15 máy thổi gió, 01 tủ nguồn, 05 bến phao; lập 01 tổ cơ động.",
+     "15 máy thổi gió; 1 tủ nguồn; 5 bến phao; 1 tổ cơ động"),
     ("Gỡ 25 bẫy thú, thả 3 cá thể tê tê, xóa 09 nhà tạm.", "25 bẫy thú; 3 cá thể tê tê; 9 nhà tạm"),
 ]  # fmt: skip
 REJECTED = [
@@ -411,6 +416,7 @@ REJECTED = [
     "xã Sơn Kim 2 dọc quốc lộ; thôn Nà Riềng 1 dột nát; vắc xin 5 trong 1; giá lúa IR 50404 từ đầu năm.",
     "tổng đài 1900.9068 hoạt động; gọi 1800 1091; số 18001091; biểu mẫu 1a, 2b, 3 thay đổi.",
     "dán áp phích ở lầu 1, lầu 2; lấy số tại bàn 1, bàn 2; Đồn Biên phòng 680 tuần tra; chính quyền 2 cấp.",
+    "trung đội nữ pháo binh 85 mm; súng máy 12,7 mm; phát sáng từ 5 giờ đến 6 giờ, chiều 17 giờ.",
     "liên hệ 0912.xxx.345 hoặc 098.456.xxx; SĐT: 0977xxx888; số máy 0988 *** 123.",
     "hai bên, ba phía, hai chiều, chính quyền địa phương hai cấp.",
 ]
