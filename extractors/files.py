@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.containers.member import Member, Unpacked
+from extractors.containers.member import Member, Unpacked, Unread
 from extractors.containers.unpacking import Opener, opener_of, unpacked
 from extractors.extraction import extract
 from extractors.joined import Joined
@@ -89,7 +89,7 @@ def _read(file: Opening, member: Member, inside: Unpacked) -> Found | None:
     try:
         document = dispatch.read(member.content, "/".join((file.name, *member.path)), file.limits)
     except UnreadableFile as fault:
-        inside.faults.append(((file.name, *member.path), fault))
+        inside.faults.append(Unread(member.path, fault, member.sender, member.sent))
         return None
     placed = in_member(document, member.path)
     own = member.sent.date() if member.sent else file.received
@@ -108,8 +108,8 @@ def _body(file: Opening, member: Member, inside: Unpacked, *, alone: bool) -> Fo
 
 def _nothing(file: Opening, inside: Unpacked) -> UnreadableFile:
     if len(inside.faults) == 1:
-        return inside.faults[0][1]
-    names = ", ".join("/".join(path[1:]) for path, _ in inside.faults)
+        return inside.faults[0].fault
+    names = ", ".join("/".join(unread.path) for unread in inside.faults)
     return NothingInside(file=file.name, names=names or "–")
 
 

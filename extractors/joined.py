@@ -48,7 +48,7 @@ class Joined:
             findings=(
                 *self._inside.findings,
                 *(made for entry in each for made in entry.findings),
-                *(Finding(code=fault.code, values=fault.values) for _, fault in self._inside.faults),
+                *self._faults(),
             ),
             ocr=tuple(page for entry in each for page in entry.ocr),
             text_sha256=hashlib.sha256(self._text.encode()).hexdigest(),
@@ -58,10 +58,14 @@ class Joined:
     def _members(self) -> tuple[Member, ...]:
         read = [Member(member=e.member.path, header=e.extraction.header) for e in self._found]
         unread = [
-            Member(member=path[1:], findings=(Finding(code=fault.code, values=fault.values),))
-            for path, fault in self._inside.faults
+            Member(member=unread.path, findings=(made,))
+            for unread, made in zip(self._inside.faults, self._faults(), strict=True)
         ]
         return (*read, *unread)
+
+    def _faults(self) -> list[Finding]:
+        faults = [unread.fault for unread in self._inside.faults]
+        return [Finding(code=fault.code, values=fault.values) for fault in faults]
 
     def _moved(self, facts: Sequence[Sequence[Kind]]) -> tuple[Kind, ...]:
         return tuple(self._at(fact, place) for place, of in enumerate(facts) for fact in of)

@@ -41,7 +41,7 @@ def status(workspace: Workspace, request: str | None) -> Answer:
 def failures(workspace: Workspace, lang: str) -> Answer:
     """Return the failed submissions of all requests."""
     history = History.of(workspace.ledger.events())
-    return {"failures": standing.failures(history, workspace.requests, lang)}
+    return {"failures": standing.failures(history, workspace.requests, workspace.agencies, lang)}
 
 
 def trace(workspace: Workspace, figure: str, release: str | None, agency: str | None) -> Answer:

@@ -13,7 +13,7 @@ from flows.intake import VIETNAM
 from flows.workspace import SETTINGS_FILE, Workspace
 from outputs.comparison import Comparison, compare_releases
 from outputs.derivation import Circumstances, Derived, consolidated, derive
-from outputs.gathering import gathered
+from outputs.gathering import containers, gathered
 from outputs.history import History, MadeRelease
 from outputs.issuing import after_issue
 from outputs.ledger import Kind, NewEvent
@@ -103,7 +103,8 @@ def as_issued(workspace: Workspace, history: History, request: Request) -> Conso
     ingredients = Ingredients.model_validate_json(workspace.archive.get(made.ingredients))
     result = consolidated(ingredients, workspace.archive, datetime.fromisoformat(made.time))
     known = {entry.submission for entry in ingredients.submissions}
-    later = [entry for entry in history.of_request(request.id) if entry.id not in known]
+    opened = history.containers.has_opened
+    later = [entry for entry in history.of_request(request.id) if entry.id not in known and not opened(entry)]
     return result.model_copy(update={"findings": (*result.findings, *after_issue(made.release, later))})
 
 
@@ -130,6 +131,7 @@ def gather(workspace: Workspace, history: History, request: Request, now: dateti
         request_sha256=keep(workspace.request_file(request.id).read_bytes()),
         due_passed=due_passed(request, now),
         submissions=gathered(history, request.id),
+        containers=containers(history, request.id),
         corrections=history.corrections_of(request.id),
     )
 

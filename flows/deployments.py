@@ -40,7 +40,8 @@ def deployments(workspace: Workspace, lang: str) -> list[RunnerDeployment]:
         **common,
     )
     history = History.of(workspace.ledger.events())
-    failed = [entry["submission"] for entry in failures(history, workspace.requests, lang)]
+    told = failures(history, workspace.requests, workspace.agencies, lang)
+    failed = [entry["submission"] for entry in told]
     again = RunnerDeployment.from_flow(
         rerun,
         name="rerun",

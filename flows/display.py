@@ -12,6 +12,7 @@ from rich.table import Table
 from flows import display_trail
 from flows.outcome import NightOutcome, RequestOutcome
 from outputs.comparison import Comparison
+from outputs.words.place_words import file_name
 from outputs.words.written import day
 from schemas.catalogue import text
 
@@ -125,7 +126,7 @@ def _agency_rows(table: Table, agency: Answer, lang: str) -> None:
             escape(agency["name"]) if at == 0 else "",
             shown,
             entry["received"][:16].replace("T", " "),
-            escape(entry["file"].rpartition("/")[2]),
+            escape("/".join((file_name(entry["file"], tuple(entry["member"])), *entry["member"]))),
             entry["submission"],
         )
 

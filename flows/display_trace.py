@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from flows.display_trail import two_lines
+from flows.display_trail import file_and_place, two_lines
 from outputs.words.place_words import place_words
 from outputs.words.written import day
 from schemas.catalogue import spoken, text
@@ -99,10 +99,10 @@ def document(answer: Answer, lang: str) -> None:
     table = _table(lang, "table.agency", "trail.document.quote", "table.file-place")
     for cited in answer["citations"]:
         dated = day(date.fromisoformat(cited["date"]), lang) if cited["date"] else ""
-        place = place_words(_SOURCE.validate_python(cited["source"]), lang)
+        source = _SOURCE.validate_python(cited["source"])
         quote = " ".join(cited["quote"].split())
         said = two_lines(f"“{quote}”", dated or text("trail.document.undated", lang))
-        where = two_lines(cited["file"].rpartition("/")[2], place)
+        where = file_and_place(cited["file"], source, lang)
         table.add_row(two_lines(cited["agency"] or "–", cited["release"]), said, where)
     console.print(table)
     _findings(console, answer["findings"], lang)

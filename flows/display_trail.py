@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from outputs.words.place_words import place_words
+from outputs.words.place_words import file_name, place_words
 from outputs.words.wording import render
 from schemas.catalogue import text
 from schemas.interval import Interval
-from schemas.place import Source
+from schemas.place import Source, places
 
 Answer = dict[str, Any]
 
@@ -123,13 +123,19 @@ def _mentions(entries: list[Answer], word: str, naming: str, lang: str) -> Table
     for entry in entries:
         read = render(Interval(**{key: entry[key] for key in _NUMBER}), "", lang)
         said = f"“{' '.join(entry['quote'].split())}” → {read}"
-        place = place_words(_SOURCE.validate_python(entry["source"]), lang)
+        source = _SOURCE.validate_python(entry["source"])
         table.add_row(
             two_lines(entry["agency"] or "–", entry["fact"]),
             two_lines(said, text(naming + entry[word], lang)),
-            two_lines(entry["file"].rpartition("/")[2], place),
+            file_and_place(entry["file"], source, lang),
         )
     return table
+
+
+def file_and_place(file: str, source: Source, lang: str) -> str:
+    """Return a cell that names a file of the inbox and where in it some words stand."""
+    member = places(source)[0].member if places(source) else ()
+    return two_lines(file_name(file, member), place_words(source, lang))
 
 
 def two_lines(first: str, second: str) -> str:

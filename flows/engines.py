@@ -13,8 +13,9 @@ from functools import cache
 from typing import Protocol, TypeAlias
 
 from extractors.version import READING_ROOMS, code_version
+from flows.opening import index_of, is_opened
 from flows.settings import Settings
-from flows.workers import ReadingPool, Task, read_file
+from flows.workers import ReadingPool, Task, content_of, read_content
 from outputs.archive import Archive, ArchivedFile
 from schemas.errors import EngineOfOtherCode, EngineUnreachable, Quarantined, ReaderDied
 from schemas.limits import Limits
@@ -22,12 +23,14 @@ from schemas.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Facts as a worker kept them: where, by which reader and code, and how many of each kind."""
+    """Facts, or the index of a container, as a worker kept them: where, by which reader and code."""
 
     result: str
     reader: str | None
     counts: dict[str, int]
     code: str
+    is_index: bool = False
+    """The file is a container: its members are to be read."""
 
 
 Outcome: TypeAlias = "Kept | Exception"
@@ -51,7 +54,7 @@ class Engine(Protocol):
 
 
 def keep_reading(task: Task) -> Kept:
-    """Read a file of the archive and keep its facts there, here and now.
+    """Read a file of the archive and keep its facts there, or what it holds, here and now.
 
     Raises:
         UnreadableFile: no reader could read it.
@@ -59,10 +62,21 @@ def keep_reading(task: Task) -> Kept:
         CannotWrite: the archive does not take the facts.
     """
     assert isinstance(task.source, ArchivedFile)
-    made = read_file(task)
+    content = content_of(task)
+    if is_opened(task, content):
+        return _keep_members(task, content)
+    made = read_content(task, content)
     kept = Archive.at(task.source.address).put(made.model_dump_json().encode())
     counts = {kind: len(getattr(made, kind)) for kind in ("references", "dates", "quantities")}
     return Kept(kept, made.reader, counts, code_version(*READING_ROOMS))
+
+
+def _keep_members(task: Task, content: bytes) -> Kept:
+    assert isinstance(task.source, ArchivedFile)
+    archive = Archive.at(task.source.address)
+    index = index_of(task, content, archive.put)
+    kept = archive.put(index.model_dump_json().encode())
+    return Kept(kept, index.opener, {}, code_version(*READING_ROOMS), is_index=True)
 
 
 @contextmanager

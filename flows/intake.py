@@ -84,6 +84,12 @@ def _unopened(
     return [received(submission), failed(submission, "", "no-permission", values)]
 
 
+def submission_id(request: str, file: str, sha256: str, replaces: str | None) -> str:
+    """Return the id of a submission: a hash of what it is, where it lies and what it replaces."""
+    said = "\0".join((request, file, sha256, replaces or ""))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
 def _submission(
     entry: Arrived,
     workspace: Workspace,
@@ -96,9 +102,8 @@ def _submission(
     replaces = before.id if before else None
     # The file's own time may be later than the clock of a run made for an earlier day, never the reverse.
     arrived = min(datetime.fromtimestamp(entry.modified, VIETNAM), now.astimezone(VIETNAM))
-    said = "\0".join((entry.request, entry.file, sha256, replaces or ""))
     return Submission(
-        id=hashlib.sha256(said.encode()).hexdigest()[:12],
+        id=submission_id(entry.request, entry.file, sha256, replaces),
         request=entry.request,
         agency=entry.folder if entry.folder in workspace.agencies else None,
         file=entry.file,
@@ -112,4 +117,6 @@ def _submission(
 def _moved(entry: Arrived, known: History, here: set[tuple[str, str]], sha256: str) -> Submission | None:
     """Return the submission of the same bytes whose own path is now empty: the file was moved."""
     same = known.same_bytes(entry.request, sha256) if sha256 else []
+    # A member lies in its container and cannot be moved: the file beside it is a copy.
+    same = [other for other in same if other.container is None]
     return next((other for other in same if (other.request, other.file) not in here), None)

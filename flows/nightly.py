@@ -20,12 +20,15 @@ from flows.intake import Intake, take_in
 from flows.outcome import NightOutcome, RequestOutcome, outcome_of
 from flows.reading import ReadingRun, Wanted
 from flows.turn import Clock, alone_in, clock_at
+from flows.unpacking import take_in_members
 from flows.workspace import Workspace
 from outputs.history import History
 from outputs.ledger import Kind, NewEvent
+from outputs.members import to_read_again
 from outputs.standing import failures
 from schemas.catalogue import text
 from schemas.errors import NotTold
+from schemas.submission import Submission
 
 
 @flow(name="nightly", flow_run_name="nightly {now}", validate_parameters=False, log_prints=False)
@@ -70,7 +73,8 @@ def tell(workspace: Workspace, night: NightOutcome) -> None:
         return
     history = History.of(workspace.ledger.events())
     lang = workspace.settings.locale
-    announced = tell_prefect(night, failures(history, workspace.requests, lang), lang, return_state=True)
+    failed = failures(history, workspace.requests, workspace.agencies, lang)
+    announced = tell_prefect(night, failed, lang, return_state=True)
     if announced.is_failed():
         get_run_logger().warning(text("page.failed", lang, cause=announced.message or ""))
     for place, address in enumerate(workspace.settings.notify, 1):
@@ -129,12 +133,14 @@ def consolidate_request(
     clock = clock_at(now)
     history = History.of(opened.ledger.events())
     key = code_version(*READING_ROOMS)
-    chosen = [history.submissions[id] for id in again if history.submissions[id].request == request]
-    pending = chosen if again else history.unread(request, key)
+    pending = to_read_again(history, request, again) if again else history.unread(request, key)
     known = None if again else history
-    read_all(opened, Wanted(pending, f"{key}#{reader}" if reader else key, reader, jobs, known), clock)
+    reading_key = f"{key}#{reader}" if reader else key
+    read = read_all(opened, Wanted(pending, reading_key, reader, jobs, known), clock)
+    inside = unpack(opened, history, request, clock)
+    read += read_all(opened, Wanted(inside, key, None, jobs, known), clock)
     released = make_release.with_options(task_run_name=f"release {request}")(opened, request, clock)
-    return outcome_of(request, released, read=len(pending))
+    return outcome_of(request, released, read=read)
 
 
 @task(name="look-into-inbox", cache_policy=NO_CACHE)
@@ -143,6 +149,16 @@ def look_into_inbox(workspace: Workspace, clock: Clock) -> Intake:
     intake = take_in(workspace, History.of(workspace.ledger.events()), clock())
     workspace.ledger.append(intake.events, clock())
     return intake
+
+
+def unpack(workspace: Workspace, before: History, request: str, clock: Clock) -> list[Submission]:
+    """Enter the members of opened mails and archives in the ledger; return those to be read.
+
+    What was tried before they came, and may pass tomorrow, is not tried again tonight.
+    """
+    after = take_in_members(workspace, request, clock)
+    unread = after.unread(request, code_version(*READING_ROOMS))
+    return [entry for entry in unread if entry.id not in before.submissions]
 
 
 @task(name="read-submissions", cache_policy=NO_CACHE)
@@ -160,15 +176,19 @@ def read_submission(fault: Exception) -> None:
     raise fault
 
 
-def read_all(opened: Workspace, wanted: Wanted, clock: Clock) -> None:
-    """Read what is wanted, and show each failure under the names of agency and file."""
+def read_all(opened: Workspace, wanted: Wanted, clock: Clock) -> int:
+    """Read what is wanted, and show each failure under the names of agency and file.
+
+    Returns how many reports were read, failed ones included: a mail or archive that was opened is none.
+    """
     if not wanted.submissions:
-        return
+        return 0
     run = ReadingRun(opened, wanted, clock)
     read_submissions.with_options(task_run_name=f"read {len(wanted.submissions)}")(run)
     for submission, fault in run.failures:
         named = f"{submission.agency or '?'}/{submission.file.rpartition('/')[2]}"
         read_submission.with_options(task_run_name=named)(fault, return_state=True)
+    return len(wanted.submissions) - run.opened
 
 
 @task(name="make-release", cache_policy=NO_CACHE)

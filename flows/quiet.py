@@ -13,6 +13,7 @@ from flows.turn import alone_in, clock_at
 from flows.workspace import Workspace
 from outputs.history import History
 from outputs.ledger import Kind, NewEvent
+from outputs.members import waiting
 from schemas.request import Request
 
 
@@ -41,7 +42,8 @@ def quiet_night(workspace: Workspace, now: str | None, request: str | None) -> N
 def _as_released(workspace: Workspace, history: History, request: Request, now: datetime) -> bool:
     """Return whether all was read and the newest release is made of what a new one would be made of."""
     newest = history.newest_release(request.id)
-    if newest is None or history.unread(request.id, code_version(*READING_ROOMS)):
+    unread = history.unread(request.id, code_version(*READING_ROOMS)) or waiting(history, request.id)
+    if newest is None or unread:
         return False
     if request.id in history.issued:
         return True

@@ -9,6 +9,7 @@ from flows.progress import bar, step
 from flows.turn import Clock
 from flows.workers import Task
 from flows.workspace import Workspace
+from outputs.containers import opened
 from outputs.history import History, completed, failed
 from outputs.ledger import NewEvent
 from schemas.errors import ArchiveFault, CannotWrite, UnreadableFile
@@ -38,6 +39,8 @@ class ReadingRun:
         self._workspace, self._wanted, self._clock = workspace, wanted, clock
         self._events: list[NewEvent] = []
         self._kept_at = time.monotonic()
+        self.opened = 0
+        """Containers, whose members are still to be read."""
         self.failures: list[tuple[Submission, Exception]] = []
 
     def read(self) -> None:
@@ -63,13 +66,21 @@ class ReadingRun:
     def _task(self, entry: Submission) -> Task:
         source = self._workspace.archive.file(entry.sha256)
         limits = self._workspace.settings.reading
-        return Task(source, entry.file, limits, entry.received.date(), self._wanted.reader)
+        return Task(
+            source,
+            entry.file,
+            limits,
+            entry.received.date(),
+            self._wanted.reader,
+            is_member=entry.container is not None,
+        )
 
     def _take(self, submission: Submission, outcome: Outcome) -> None:
         if isinstance(outcome, CannotWrite):
             raise outcome
         if isinstance(outcome, Exception):
             self.failures.append((submission, outcome))
+        self.opened += isinstance(outcome, Kept) and outcome.is_index
         self._events.append(self._event(submission, outcome))
         if len(self._events) >= _TOGETHER or time.monotonic() - self._kept_at > _SECONDS:
             self._append()
@@ -83,6 +94,8 @@ class ReadingRun:
     def _event(self, submission: Submission, outcome: Outcome) -> NewEvent:
         key = self._wanted.key
         match outcome:
+            case Kept() if outcome.is_index:
+                return opened(submission.sha256, key, outcome.result)
             case Kept():
                 return completed(submission.sha256, key, outcome.result, outcome.reader, outcome.counts)
             case UnreadableFile():

@@ -55,7 +55,9 @@ class Subjects:
 
     def submission(self, id: str) -> Submission:
         """Return the one submission whose id is or begins with some letters; raises as `fact`."""
-        found = [entry for entry in self.history.submissions.values() if entry.id.startswith(id)]
+        opened = self.history.containers.has_opened
+        held = [entry for entry in self.history.submissions.values() if not opened(entry)]
+        found = [entry for entry in held if entry.id.startswith(id)]
         if len(found) != 1:
             known = ", ".join(entry.id for entry in found) or "tonghop status"
             raise UnknownName(kind="báo cáo", name=id, known=known)

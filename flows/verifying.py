@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from extractors.version import READING_ROOMS, code_version
 from flows.consolidating import RELEASE_ROOMS
+from flows.opening import index_of, is_opened
 from flows.progress import bar, step
-from flows.workers import ReadingPool, Task
+from flows.workers import ReadingPool, Task, content_of, read_content
 from flows.workspace import Workspace
 from outputs.history import History
-from outputs.rereading import Reading, judged, readings
+from outputs.rereading import Again, Reading, judged, readings
 from outputs.verification import Evidence, Verified, verify
+from schemas.container import ContainerIndex
 from schemas.errors import ArchiveFault, BrokenLedger, LedgerUnreachable, UnreadableFile
 from schemas.facts import Extraction
 
@@ -59,11 +61,11 @@ def _reread(workspace: Workspace, history: History, found: Verified) -> None:
         bar("progress.reading", len(pending)) as shown,
     ):
         tasks = [_task(workspace, each) for each in pending]
-        futures = [pool.submit(task) for task in tasks]
+        futures = [pool.schedule(_read_again, task) for task in tasks]
         for reading, task, future in zip(pending, tasks, futures, strict=True):
-            again: Extraction | str
+            again: Again
             try:
-                again = pool.result(task, future)
+                again = pool.answer(task.name, future)
             except UnreadableFile as fault:
                 again = fault.code
             except ArchiveFault:
@@ -78,4 +80,10 @@ def _task(workspace: Workspace, reading: Reading) -> Task:
     """Return how the file was read: under the name and with the day of arrival that its submission has."""
     entry = reading.submission
     source, limits = workspace.archive.file(entry.sha256), workspace.settings.reading
-    return Task(source, entry.file, limits, entry.received.date(), reading.reader)
+    is_member = entry.container is not None
+    return Task(source, entry.file, limits, entry.received.date(), reading.reader, is_member)
+
+
+def _read_again(task: Task) -> Extraction | ContainerIndex:
+    content = content_of(task)
+    return index_of(task, content) if is_opened(task, content) else read_content(task, content)

@@ -44,6 +44,8 @@ class Task:
     limits: Limits
     received: date | None = None
     reader: str | None = None
+    is_member: bool = False
+    """It was taken out of a container: a document, whatever its bytes look like."""
 
     @property
     def path(self) -> Path:
@@ -60,11 +62,15 @@ def read_file(task: Task) -> Extraction:
         UnreadableFile: no reader could read it.
         ArchiveFault: its bytes are no longer in the archive, or the archive cannot be reached.
     """
+    return read_content(task, content_of(task))
+
+
+def read_content(task: Task, content: bytes) -> Extraction:
+    """Read the bytes of one document and extract its facts; raises UnreadableFile as `read_file` does."""
     # Imported where they are needed: the process that only shows results need not load spaCy.
     from extractors.extraction import extract  # noqa: PLC0415
     from extractors.readers.dispatch import read  # noqa: PLC0415
 
-    content = _content(task)
     document = read(content, task.name, task.limits, task.reader)
     return extract(document, file=task.name, sha256=sha256_of(content), received=task.received)
 
@@ -86,11 +92,17 @@ def whole_text(task: Task) -> str:
 def _opening(task: Task) -> "Opening":
     from extractors.files import Opening  # noqa: PLC0415
 
-    content = _content(task)
+    content = content_of(task)
     return Opening(content, task.name, sha256_of(content), task.limits, task.received, task.reader)
 
 
-def _content(task: Task) -> bytes:
+def content_of(task: Task) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadableFile: they cannot be read.
+        ArchiveFault: they are no longer in the archive, or the archive cannot be reached.
+    """
     try:
         return task.source.read_bytes()
     except PermissionError as fault:

@@ -1,4 +1,4 @@
-"""Whose report it is: by folder, else by what its header says (contracts.md, section 3)."""
+"""Whose report it is: by folder, else by its sender, else by its header (contracts.md, section 3)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from schemas.agency import Agency, AgencyRegistry
 from schemas.agency_likeness import likely
 from schemas.facts import Header
 from schemas.finding import Finding, finding
-from schemas.submission import ReadSubmission
+from schemas.submission import ReadSubmission, Submission
 from schemas.wording import contains, fold
 
 # What a parent agency is called before the name of its place: "UBND huyện Tam Nông" -> "huyện Tam Nông".
@@ -24,17 +24,33 @@ class Attributed:
 
 
 def attribute(submissions: Iterable[ReadSubmission], agencies: AgencyRegistry) -> Attributed:
-    """Give each submission its agency: the folder's, which holds; else the one its header names."""
+    """Give each submission its agency: the folder's, which holds; else its sender's; else the header's."""
     settled: list[ReadSubmission] = []
     findings: list[Finding] = []
     for entry in submissions:
-        named = _named(entry, agencies)
+        named, sender = _named(entry, agencies), sender_of(entry.submission, agencies)
         filed = entry.submission.agency
-        whose = filed or (named.id if named else None)
+        whose = filed or next((found.id for found in (sender, named) if found), None)
         submission = entry.submission.model_copy(update={"agency": whose})
         settled.append(entry.model_copy(update={"submission": submission}))
-        findings += _doubts(settled[-1], filed, named, agencies)
+        if not entry.covers:
+            findings += _doubts(settled[-1], _Signs(filed, sender, named), agencies)
     return Attributed(tuple(settled), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Whose a report is by its folder, by the mail that it came in, and by its header."""
+
+    filed: str | None
+    sender: Agency | None
+    named: Agency | None
+
+
+def sender_of(submission: Submission, agencies: AgencyRegistry) -> Agency | None:
+    """Return the registered agency that sent the mail in which a report came."""
+    day = (submission.sent or submission.received).date()
+    return agencies.sending(submission.sender, day) if submission.sender else None
 
 
 def agency_of(header: Header, agencies: AgencyRegistry) -> Agency | None:
@@ -62,21 +78,19 @@ def _place_of(parent: str) -> str:
     return next((words.removeprefix(kind).strip() for kind in _PARENTS if words.startswith(kind)), words)
 
 
-def _doubts(
-    entry: ReadSubmission, filed: str | None, named: Agency | None, agencies: AgencyRegistry
-) -> Iterator[Finding]:
+def _doubts(entry: ReadSubmission, signs: _Signs, agencies: AgencyRegistry) -> Iterator[Finding]:
     """Yield what is doubtful about whose report it is; what a person said is not doubted."""
     of = {"agency": entry.submission.agency, "submission": entry.submission.id}
-    made = [] if entry.assigned else [_whose(entry, filed, named, agencies)]
+    made = [] if entry.assigned else [_whose(entry, signs, agencies), _sent_by_other(entry, signs, agencies)]
     for each in (*made, _outside_its_days(entry, agencies)):
         if each is not None:
             yield each.model_copy(update=of)
 
 
-def _whose(
-    entry: ReadSubmission, filed: str | None, named: Agency | None, agencies: AgencyRegistry
-) -> Finding | None:
-    file = entry.submission.file
+def _whose(entry: ReadSubmission, signs: _Signs, agencies: AgencyRegistry) -> Finding | None:
+    file, filed, named = entry.submission.file, signs.filed, signs.named
+    if filed is None and signs.sender is not None:
+        return _sent(entry, signs.sender, named, agencies)
     if filed is None:
         return _unfiled(entry, named, agencies)
     holder = agencies.get(filed)
@@ -89,6 +103,39 @@ def _whose(
     return None
 
 
+def _sent(
+    entry: ReadSubmission, sender: Agency, named: Agency | None, agencies: AgencyRegistry
+) -> Finding | None:
+    """Return the doubt about a report in a mail that lies in nobody's folder: a mailbox, say."""
+    file, address = entry.submission.file, entry.submission.sender
+    if named and named.id != sender.id:
+        return finding(
+            "sender-header-differ", file=file, address=address, sender=sender.name, header=named.name
+        )
+    issuer = entry.extraction.header.issuer if entry.extraction else None
+    if named is None and issuer and not _may_be(issuer, sender, agencies):
+        header = " ".join(issuer.split())
+        return finding(
+            "sender-header-unregistered", file=file, address=address, sender=sender.name, header=header
+        )
+    return None
+
+
+def _sent_by_other(entry: ReadSubmission, signs: _Signs, agencies: AgencyRegistry) -> Finding | None:
+    """Return the doubt about a mail that another agency sent than the one in whose folder it lies."""
+    filed, sender = signs.filed, signs.sender
+    if filed is None or sender is None or sender.id == filed:
+        return None
+    holder = agencies.get(filed)
+    return finding(
+        "folder-sender-differ",
+        file=entry.submission.file,
+        folder=holder.name if holder else filed,
+        address=entry.submission.sender,
+        sender=sender.name,
+    )
+
+
 def _may_be(issuer: str, holder: Agency, agencies: AgencyRegistry) -> bool:
     """Return whether an unregistered issuer is the folder's agency, misspelt or without its place."""
     if any(contains(name, issuer) or contains(issuer, name) for name in (holder.name, *holder.aliases)):
@@ -99,15 +146,17 @@ def _may_be(issuer: str, holder: Agency, agencies: AgencyRegistry) -> bool:
 def _unfiled(entry: ReadSubmission, named: Agency | None, agencies: AgencyRegistry) -> Finding | None:
     """Return the doubt about a file in the folder of no agency, with the agencies that may be meant."""
     file = entry.submission.file
-    folder, slash, _ = file.partition("/")
+    folder, slash, _ = entry.submission.inbox_file.partition("/")
     meant = likely(folder, agencies) if slash else ()
     if named is not None:
-        if not slash:
-            return None
         other = [agency for agency in meant if agency.id != named.id]
         if other:
             return finding("folder-misspelt", file=file, likely=_listed(other), agency=named.name)
-        return finding("folder-unknown", file=file, agency=named.name)
+        if entry.submission.sender:
+            return finding(
+                "sender-unregistered", file=file, address=entry.submission.sender, agency=named.name
+            )
+        return finding("folder-unknown", file=file, agency=named.name) if slash else None
     header = entry.extraction.header if entry.extraction else Header()
     meant = meant or next((found for words in _names(header) if (found := likely(words, agencies))), ())
     if meant:

@@ -40,6 +40,7 @@ _LEFT_OUT_WITH = {
     SubmissionState.OTHER_PERIOD: Reason.OTHER_PERIOD,
     SubmissionState.TEMPLATE: Reason.TEMPLATE,
     SubmissionState.DRAFT: Reason.DRAFT,
+    SubmissionState.COVERING: Reason.COVERING,
 }
 _UNSAID = {
     AgencyState.AWAITED: FigureState.AWAITED,

@@ -5,23 +5,26 @@ change what a release of last year was made of.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from outputs import audit_page, figures_file, report, workbook
+from outputs import audit_page, covering, figures_file, report, workbook
 from outputs.archive import Archive
 from outputs.attribution import attribute
 from outputs.consolidation import consolidate
 from outputs.corrections import Amendments
 from outputs.ledger import Head
 from outputs.pictures import Books, Illustrate, Pictures
-from outputs.release import MANIFEST, Ingredient, Ingredients, manifest
+from outputs.placing import placed
+from outputs.release import MANIFEST, Ingredient, Ingredients, OpenedContainer, manifest
 from outputs.release_content import ReleaseContent
 from schemas.agency import AgencyRegistry
+from schemas.container import ContainerIndex
 from schemas.facts import Extraction
 from schemas.figure import Consolidation
+from schemas.finding import Finding
 from schemas.request import Office, Request
 from schemas.submission import Failure, ReadSubmission, Submission
 
@@ -79,10 +82,11 @@ def _gathered(ingredients: Ingredients, archive: Archive, now: datetime) -> _Gat
     agencies = AgencyRegistry.model_validate(_toml(archive, ingredients.agencies_sha256))
     request = Request.model_validate(_toml(archive, ingredients.request_sha256))
     amendments = Amendments.of(ingredients.corrections)
-    submissions = amendments.to_submissions(_read(ingredients.submissions, request.id, archive))
+    read = _read(ingredients.submissions, request.id, archive)
+    submissions = amendments.to_submissions(covering.marked(read, request))
     attributed = attribute(submissions, agencies)
     result = consolidate(request, agencies, attributed.submissions, now, amendments)
-    whose = amendments.to_findings(attributed.findings)
+    whose = amendments.to_findings([*attributed.findings, *_inside(ingredients.containers, archive)])
     return _Gathered(
         request,
         agencies,
@@ -141,12 +145,20 @@ def _read(ingredients: Iterable[Ingredient], request: str, archive: Archive) -> 
     return [
         ReadSubmission(
             submission=_submission(entry, request),
-            extraction=extractions[entry.reading] if entry.reading else None,
+            extraction=placed(extractions[entry.reading], entry.members) if entry.reading else None,
             failure=_failure(entry),
-            gone=entry.submission in replaced,
+            gone=entry.left or entry.submission in replaced,
         )
         for entry in listed
     ]
+
+
+def _inside(containers: Iterable[OpenedContainer], archive: Archive) -> Iterator[Finding]:
+    """Yield what was found when the containers were opened, where they lie now."""
+    for container in containers:
+        index = ContainerIndex.model_validate_json(archive.get(container.index))
+        for made in index.findings_at(container.file):
+            yield made.model_copy(update={"agency": container.agency, "submission": container.submission})
 
 
 def _submission(entry: Ingredient, request: str) -> Submission:
@@ -159,6 +171,11 @@ def _submission(entry: Ingredient, request: str) -> Submission:
         received=datetime.fromisoformat(entry.received),
         size=entry.size,
         replaces=entry.replaces,
+        members=entry.members,
+        container=entry.container,
+        covering=entry.covering,
+        sender=entry.sender,
+        sent=datetime.fromisoformat(entry.sent) if entry.sent else None,
     )
 
 

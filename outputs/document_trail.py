@@ -5,15 +5,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from outputs.archive import Archive
 from outputs.history import MadeRelease
 from outputs.release import MANIFEST
 from outputs.trace import figures_of
 from schemas.errors import UnknownName
+from schemas.place import Source, within
 from schemas.wording import fold
 
 Answer = dict[str, Any]
 
+_SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
 _DASHES = re.compile(r"[‐‑‒–—−]")
 
 
@@ -75,9 +79,11 @@ def _submission(made: MadeRelease, entry: Answer) -> Answer:
 
 
 def _citation(made: MadeRelease, entry: Answer, reference: Answer) -> Answer:
-    kept = ("symbol", "type", "date", "source")
+    kept = ("symbol", "type", "date")
     said = {"fact": reference["id"], "quote": reference["text"]}
-    return _submission(made, entry) | said | {key: reference[key] for key in kept}
+    source = within(_SOURCE.validate_python(reference["source"]), tuple(entry.get("members", ())))
+    placed = {"source": _SOURCE.dump_python(source, mode="json")}
+    return _submission(made, entry) | said | {key: reference[key] for key in kept} | placed
 
 
 def _findings(findings: list[Answer], wanted: str) -> list[Answer]:

@@ -8,6 +8,8 @@ from typing import Any
 from outputs.archive import Archive, sha256_of
 from outputs.fates import Fates, Mark, Outcome, Traced, fates_of, marks
 from outputs.history import History, MadeRelease
+from outputs.members import documents
+from outputs.placing import placed
 from outputs.release import MANIFEST
 from outputs.trace import figures_of
 from schemas.errors import UnknownName
@@ -24,6 +26,8 @@ _AROUND = 40
 def meant(history: History, asked: str) -> list[Submission]:
     """Return the submissions that are meant by an id, a path in the inbox, or a file with the same bytes.
 
+    A mail or archive means all that is in it.
+
     Raises:
         UnknownName: there is none; the nearest are named.
     """
@@ -35,7 +39,7 @@ def meant(history: History, asked: str) -> list[Submission]:
     found = found or [entry for entry in held if bytes_of and entry.sha256 == bytes_of]
     if not found:
         raise UnknownName.nearest("báo cáo", path, [name for e in held for name in (e.file, e.id)])
-    return found
+    return [member for entry in found for member in documents(history, entry)]
 
 
 def _lies_at(entry: Submission, path: str) -> bool:
@@ -55,7 +59,7 @@ def file_trail(entry: Submission, made: MadeRelease, archive: Archive) -> Answer
     state = held["state"] if held else None
     facts: list[Answer] = []
     if held and held["reading"]:
-        reading = Extraction.model_validate_json(archive.get(held["reading"]))
+        reading = placed(Extraction.model_validate_json(archive.get(held["reading"])), entry.members)
         facts = _facts(reading, entry.id, _known(figures, entry.id), state)
     return {
         "submission": entry.id,

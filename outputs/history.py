@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
+from outputs.containers import Containers
 from outputs.ledger import Event, Kind, NewEvent
 from schemas.correction import Correction
 from schemas.errors import Quarantined, UnknownName
@@ -75,6 +76,7 @@ class History:
     first_seen: dict[str, datetime] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
     """Submissions whose place another one has taken."""
+    containers: Containers = field(default_factory=Containers)
     _by_path: dict[tuple[str, str], Submission] = field(default_factory=dict)
     _by_bytes: dict[tuple[str, str], list[Submission]] = field(default_factory=dict)
 
@@ -96,6 +98,11 @@ class History:
                 self.failures.pop(payload["sha256"], None)
             case Kind.EXTRACTION_FAILED:
                 self._add_failure(event)
+            case Kind.CONTAINER_OPENED:
+                self.containers.open(payload)
+                self.failures.pop(payload["sha256"], None)
+            case Kind.CONTAINER_UNPACKED:
+                self.replaced |= self.containers.hold(payload)
             case Kind.CORRECTION_MADE:
                 made_by_person = _CORRECTION.validate_python(payload["correction"])
                 self.corrections[made_by_person.id] = made_by_person
@@ -120,7 +127,7 @@ class History:
         self._by_bytes.setdefault((submission.request, submission.sha256), []).append(submission)
         self.first_seen.setdefault(submission.sha256, submission.received)
         if submission.replaces:
-            self.replaced.add(submission.replaces)
+            self.replaced |= {submission.replaces, *self.containers.members(submission.replaces)}
 
     def at_path(self, request: str, file: str) -> Submission | None:
         """Return the newest submission that lay at a path of the inbox."""
@@ -143,6 +150,7 @@ class History:
         )
         self.failures[key] = FailedReading(payload["key"], failure)
         self.readings.pop(key, None)
+        self.containers.opened.pop(key, None)
 
     def says(self, event: NewEvent) -> bool:
         """Return whether an event tells of a failure that is known already, word for word."""
@@ -170,7 +178,8 @@ class History:
         """Return a request's submissions, each bytes once, that this version of the code has not read."""
         pending: dict[str, Submission] = {}
         for entry in self.of_request(request):
-            known = self.readings.get(entry.bytes_key) or self.failures.get(entry.bytes_key)
+            read = self.readings.get(entry.bytes_key) or self.failures.get(entry.bytes_key)
+            known = read or self.containers.index_of(entry)
             if not entry.sha256 or self.in_quarantine(entry):
                 continue
             if known is None or known.key.split("#")[0] != key:

@@ -33,6 +33,8 @@ class Kind(StrEnum):
     NIGHT_STARTED = "night.started"
     NIGHT_ENDED = "night.ended"
     SUBMISSION_RECEIVED = "submission.received"
+    CONTAINER_OPENED = "container.opened"
+    CONTAINER_UNPACKED = "container.unpacked"
     EXTRACTION_COMPLETED = "extraction.completed"
     EXTRACTION_FAILED = "extraction.failed"
     CORRECTION_MADE = "correction.made"

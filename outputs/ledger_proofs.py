@@ -54,9 +54,16 @@ def figure_proof(events: Sequence[Event], traced: Answer) -> Answer:
 
 
 def _bears_on(event: Event, traced: Answer) -> bool:
-    """Return whether an event is a report that counts in the figure, its reading, or a decision on it."""
+    """Return whether an event is a report that counts in the figure, its reading, or a decision on it.
+
+    Of a report that came in a mail or an archive, also what says that it lay there.
+    """
     if event.kind == Kind.CORRECTION_MADE:
         return event.payload["correction"]["id"] in traced["corrections"]
+    if event.kind == Kind.CONTAINER_UNPACKED:
+        return not {entry["submission"] for entry in traced["contributions"]}.isdisjoint(
+            event.payload["members"]
+        )
     about = {entry["sha256"] for entry in traced["contributions"]}
     kinds = (Kind.SUBMISSION_RECEIVED, Kind.EXTRACTION_COMPLETED)
     return event.kind in kinds and event.payload["sha256"] in about

@@ -29,8 +29,9 @@ def wanted(result: Consolidation) -> Wanted:
 
 
 def page_places(mention: Mention) -> tuple[PagePlace, ...]:
-    """Return the places of a mention that can be drawn; what lies in a container is not opened again."""
-    return tuple(each for each in places(mention.source) if isinstance(each, PagePlace) and not each.member)
+    """Return the places of a mention that can be drawn, in the file itself: the way to a member left out."""
+    drawn = (each for each in places(mention.source) if isinstance(each, PagePlace))
+    return tuple(each.model_copy(update={"member": ()}) for each in drawn)
 
 
 class Pictures:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import rfc8785
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from outputs.archive import sha256_of, write_whole
 from schemas.base import Model
@@ -15,6 +16,7 @@ from schemas.correction import Correction
 from schemas.errors import CannotWrite
 from schemas.figure import Consolidation
 from schemas.issue import Issue
+from schemas.submission import SubmissionState
 
 MANIFEST = "release.json"
 CURRENT = "current.txt"
@@ -41,6 +43,31 @@ class Ingredient(Model):
     reading: str | None
     """SHA-256 of the stored extraction; None where reading failed."""
     failure: FailedReading | None
+    members: tuple[str, ...] = ()
+    container: str | None = None
+    covering: bool = False
+    sender: str | None = None
+    sent: str | None = None
+    """Of a member of a container, as of its `Submission`."""
+    left: bool = False
+    """The container that now lies at its place has no such member."""
+
+    @model_serializer(mode="wrap")
+    def _as_before_containers(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        return _without_defaults(handler(self), OF_MEMBERS)
+
+
+OF_MEMBERS = ("members", "container", "covering", "sender", "sent", "left")
+
+
+class OpenedContainer(Model):
+    """A mail or an archive of the inbox, and the index of its members in the archive."""
+
+    submission: str
+    agency: str | None
+    file: str
+    sha256: str
+    index: str
 
 
 class Ingredients(Model):
@@ -57,10 +84,25 @@ class Ingredients(Model):
     corrections: tuple[Correction, ...] = ()
     issue: Issue | None = None
     """Number, day and signer of a release as issued; None of a draft."""
+    containers: tuple[OpenedContainer, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_before_containers(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        return _without_defaults(handler(self), ("containers",))
 
     @property
     def digest(self) -> str:
         return hashlib.sha256(rfc8785.dumps(self.model_dump(mode="json"))).hexdigest()
+
+
+def _unlisted(entry: Ingredient) -> str | None:
+    """Return the state of a submission that no agency's list shows: the words of a mail, or nobody's."""
+    return str(SubmissionState.COVERING) if entry.covering else None
+
+
+def _without_defaults(dumped: dict[str, object], later: tuple[str, ...]) -> dict[str, object]:
+    """Leave out what later versions added where it says nothing: older releases keep their digest."""
+    return {key: value for key, value in dumped.items() if value or key not in later}
 
 
 def release_name(request: str, number: int) -> str:
@@ -95,9 +137,10 @@ def manifest(
         "request_sha256": ingredients.request_sha256,
         "ingredients_sha256": ingredients.digest,
         "submissions": [
-            entry.model_dump(mode="json") | {"state": states.get(entry.submission)}
+            entry.model_dump(mode="json") | {"state": states.get(entry.submission, _unlisted(entry))}
             for entry in ingredients.submissions
         ],
+        "containers": [entry.model_dump(mode="json") for entry in ingredients.containers],
         "corrections": [made.model_dump(mode="json") for made in ingredients.corrections],
         "issue": ingredients.issue.model_dump(mode="json") if ingredients.issue else None,
         "files": {file: sha256_of(content) for file, content in sorted(files.items())},

@@ -13,7 +13,7 @@ from outputs.comparison import Change, Side, compare
 from outputs.derivation import Circumstances, Derived, derive
 from outputs.fault import Fault
 from outputs.history import MadeRelease
-from outputs.release import MANIFEST, Ingredient, Ingredients
+from outputs.release import MANIFEST, Ingredient, Ingredients, OpenedContainer
 from schemas.correction import Correction
 from schemas.errors import ArchiveFault, TonghopError
 
@@ -29,6 +29,15 @@ class ReleaseState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What the ledger has of a request at one moment."""
+
+    submissions: tuple[Ingredient, ...]
+    corrections: tuple[Correction, ...]
+    containers: tuple[OpenedContainer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entered:
     """A release, and what the ledger held when it was entered."""
 
@@ -36,8 +45,7 @@ class Entered:
     head: Head
     root: str
     previous: str | None
-    submissions: tuple[Ingredient, ...]
-    corrections: tuple[Correction, ...]
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,9 @@ def told_faults(archive: Archive, entry: Entered) -> Iterator[Fault]:
     if used.digest != made.inputs:
         yield Fault("ingredients-differ", made.release, {"what": "inputs"})
     for what, in_ledger, in_release in (
-        ("submissions", entry.submissions, used.submissions),
-        ("corrections", entry.corrections, used.corrections),
+        ("submissions", entry.basis.submissions, used.submissions),
+        ("corrections", entry.basis.corrections, used.corrections),
+        ("containers", entry.basis.containers, used.containers),
     ):
         if in_ledger != in_release:
             yield Fault("ingredients-differ", made.release, {"what": what})

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from outputs.attribution import sender_of
 from outputs.history import History, IssuedRelease
 from outputs.issuing import AFTER_ISSUE
+from schemas.agency import AgencyRegistry
 from schemas.catalogue import spoken, text
 from schemas.figure import AgencyDelivery, Consolidation, SelectedSubmission
 from schemas.finding import Severity
@@ -59,6 +61,8 @@ def _submission(entry: SelectedSubmission) -> Answer:
     return {
         "submission": submission.id,
         "file": submission.file,
+        "member": list(submission.members),
+        "sender": submission.sender,
         "sha256": submission.sha256,
         "received": submission.received.isoformat(timespec="seconds"),
         "state": str(entry.state),
@@ -67,7 +71,7 @@ def _submission(entry: SelectedSubmission) -> Answer:
     }
 
 
-def failures(history: History, requests: Iterable[str], lang: str) -> list[Answer]:
+def failures(history: History, requests: Iterable[str], agencies: AgencyRegistry, lang: str) -> list[Answer]:
     """Return the failed submissions that nobody replaced, of some requests, oldest first."""
     wanted = set(requests)
     found = []
@@ -75,14 +79,15 @@ def failures(history: History, requests: Iterable[str], lang: str) -> list[Answe
         failed = history.failures.get(submission.bytes_key)
         if failed is None or submission.request not in wanted or submission.id in history.replaced:
             continue
-        failure = failed.failure
+        failure, sender = failed.failure, sender_of(submission, agencies)
         values = spoken(failure.values, lang)
         found.append(
             {
                 "submission": submission.id,
                 "request": submission.request,
-                "agency": submission.agency,
+                "agency": submission.agency or (sender.id if sender else None),
                 "file": submission.file,
+                "member": list(submission.members),
                 "sha256": submission.sha256,
                 "code": failure.code,
                 "message": text(f"error.{failure.code}", lang, **values),

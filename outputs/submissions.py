@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from outputs import covering
 from outputs.attribution import agency_of
 from outputs.report_days import days_of, together
 from outputs.selection import claimed
@@ -31,6 +32,8 @@ class Judged:
     forms: list[tuple[ReadSubmission, ReadSubmission]] = field(default_factory=list)
     """Two forms of one report: the one left out, the one that counts."""
     findings: list[Finding] = field(default_factory=list)
+    unshown: set[str] = field(default_factory=set)
+    """Words of mails that bring a report and say no figure: of no interest to anybody."""
 
     def verdict(self, entry: ReadSubmission) -> Verdict:
         return self.verdicts.get(entry.submission.id, Verdict(SubmissionState.COUNTED))
@@ -62,6 +65,7 @@ def judge(request: Request, agencies: AgencyRegistry, submissions: Sequence[Read
     """Return which submissions count; each that does not has its state and what counts instead."""
     judged = Judged(list(submissions), {}, frozenset(agency.id for agency in agencies.agency))
     _mark_gone_and_failed(judged)
+    _mark_covering(judged, request)
     _mark_copies(judged, agencies)
     _mark_other_periods(judged, request)
     _mark_templates(judged, request)
@@ -89,6 +93,8 @@ def deliveries(
     by_agency: dict[str | None, list[SelectedSubmission]] = {}
     for entry in judged.entries:
         verdict = judged.verdict(entry)
+        if entry.submission.id in judged.unshown:
+            continue
         selected = SelectedSubmission(
             submission=entry.submission,
             state=verdict.state,
@@ -141,6 +147,20 @@ def _mark_gone_and_failed(judged: Judged) -> None:
             judged.verdicts[id] = Verdict(SubmissionState.SUPERSEDED, replaced_by.get(id))
         elif entry.failure is not None or entry.extraction is None:
             judged.verdicts[id] = Verdict(SubmissionState.FAILED)
+
+
+def _mark_covering(judged: Judged, request: Request) -> None:
+    """Leave out the words of mails, and tell where they hold figures or came alone."""
+    indicators = Indicators(request.indicators)
+    for entry in _standing(judged):
+        if not entry.covers:
+            continue
+        judged.verdicts[entry.submission.id] = Verdict(SubmissionState.COVERING)
+        made = covering.doubt(entry, judged.entries, indicators)
+        if made is None:
+            judged.unshown.add(entry.submission.id)
+        else:
+            judged.findings.append(_of(made, entry))
 
 
 def _mark_copies(judged: Judged, agencies: AgencyRegistry) -> None:

@@ -12,12 +12,13 @@ from outputs.archive import ALTERED, Archive
 from outputs.chain import EMPTY, Head
 from outputs.chain import faults as chain_faults
 from outputs.fault import Fault
-from outputs.gathering import gathered
+from outputs.gathering import containers, gathered
 from outputs.history import History
 from outputs.ledger import Event, Kind, Ledger
 from outputs.merkle import Frontier
 from outputs.release_folders import folder_faults, folder_notes, written
-from outputs.release_proof import Entered, ReleaseCheck, ReleaseState, derived_again, told_faults
+from outputs.release_proof import Basis, Entered, ReleaseCheck, ReleaseState, derived_again, told_faults
+from outputs.way_proof import way_faults
 from schemas.errors import ArchiveFault, BrokenLedger, LedgerUnreachable, UnknownName
 
 
@@ -76,6 +77,7 @@ def verify(evidence: Evidence, release: str | None, step: Step) -> Verified:
         step(sha256)
     entered, broken = _entered(events)
     faults += broken
+    faults += way_faults(evidence.archive, events)
     faults += folder_faults(evidence.out, events, entered)
     checks = []
     for entry in _chosen(entered, release):
@@ -134,6 +136,8 @@ def _named_hashes(event: Event) -> Iterator[str]:
         named = [payload.get("sha256")]
     elif event.kind == Kind.EXTRACTION_COMPLETED:
         named = [payload.get("result")]
+    elif event.kind == Kind.CONTAINER_OPENED:
+        named = [payload.get("index")]
     elif event.kind == Kind.RELEASE_MADE:
         lists = (payload.get("files"), payload.get("pictures"))
         named = [payload.get("ingredients"), *(h for each in lists if each for h in each.values())]
@@ -158,11 +162,15 @@ def _entered(events: list[Event]) -> tuple[list[Entered], list[Fault]]:
             if event.kind == Kind.RELEASE_MADE:
                 request = event.payload["request"]
                 before = history.newest_release(request)
-                submissions, corrections = gathered(history, request), history.corrections_of(request)
+                basis = Basis(
+                    gathered(history, request),
+                    history.corrections_of(request),
+                    containers(history, request),
+                )
                 history.add(event)
                 made = history.release(event.payload["release"])
                 previous = before.release if before else None
-                entered.append(Entered(made, head, tree.root, previous, submissions, corrections))
+                entered.append(Entered(made, head, tree.root, previous, basis))
             else:
                 history.add(event)
         except (ValidationError, KeyError, TypeError, ValueError, UnknownName) as fault:

@@ -21,6 +21,7 @@ class Agency(Model):
     group: str
     aliases: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
+    """Mail addresses; "@vhtt.example.vn" is every address of a domain that is the agency's alone."""
     valid: str | None = None
     """EDTF interval."""
 
@@ -29,6 +30,14 @@ class Agency(Model):
     def _names_a_folder(cls, value: str) -> str:
         if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", value):
             raise refusal("cause.no-folder-name", value)
+        return value
+
+    @field_validator("senders")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for address in value:
+            if not re.fullmatch(r"[^@\s]*@[^@\s]+", address):
+                raise refusal("cause.no-address", address)
         return value
 
     @field_validator("valid")
@@ -103,10 +112,19 @@ class AgencyRegistry(Model):
             found = [agency for agency in found if agency.is_valid_on(on)]
         return found[0] if len(found) == 1 else None
 
-    def sending(self, address: str) -> Agency | None:
-        """Return the agency with this mail address."""
-        wanted = address.strip().lower()
-        return next((a for a in self.agency if wanted in {s.lower() for s in a.senders}), None)
+    def sending(self, address: str | None, on: date) -> Agency | None:
+        """Return the one agency that sends from a mail address, else the one whose domain it is of.
+
+        Of several that used an address one after the other, it is the one that bore its name on a day.
+        """
+        wanted = (address or "").strip().lower()
+        for sender in (wanted, f"@{wanted.rpartition('@')[2]}"):
+            found = [a for a in self.agency if sender in {known.lower() for known in a.senders}]
+            if len(found) > 1:
+                found = [agency for agency in found if agency.is_valid_on(on)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
 
 def _folded(words: str) -> tuple[str, ...]:

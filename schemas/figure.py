@@ -41,6 +41,8 @@ class Reason(StrEnum):
     PERCENT = "percent"
     DRAFT = "draft"
     TEMPLATE = "template"
+    COVERING = "covering"
+    """In the words of a mail, beside the report that it brings."""
     MIXED_KINDS = "mixed-kinds"
     TIE = "tie"
     JOINT_EVENT = "joint-event"

@@ -51,12 +51,22 @@ class Member:
     """Of the innermost mail around it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One file of a container that cannot be read, with the way to it as of a member."""
+
+    path: tuple[str, ...]
+    fault: UnreadableFile
+    sender: str | None = None
+    sent: datetime | None = None
+
+
 @dataclass(slots=True)
 class Unpacked:
     """All that was found in a container, however deep."""
 
     members: list[Member] = field(default_factory=list)
-    faults: list[tuple[tuple[str, ...], UnreadableFile]] = field(default_factory=list)
+    faults: list[Unread] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 

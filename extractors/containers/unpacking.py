@@ -1,9 +1,10 @@
 """Open a container and the containers in it, within the limits."""
 
+from datetime import datetime
 from typing import Protocol, cast
 
 from extractors.containers import archives, mails
-from extractors.containers.member import Member, Opened, Part, Unpacked
+from extractors.containers.member import Member, Opened, Part, Unpacked, Unread
 from schemas.errors import NestedTooDeep, TooLarge, TooManyMembers, UnreadableFile
 from schemas.finding import finding
 from schemas.limits import Limits
@@ -58,6 +59,8 @@ class _Walk:
         """Go through the parts of one container; `mail` is the mail that it came in."""
         mail = opened if opened.sender or opened.sent else mail
         where = "/".join(path)
+        if len(opened.parts) > self._limits.members:
+            raise TooManyMembers(file=where, count=len(opened.parts), limit=self._limits.members)
         if opened.passed_over:
             self.found.findings.append(
                 finding("no-documents-inside", file=where, names=", ".join(opened.passed_over))
@@ -70,7 +73,8 @@ class _Walk:
             try:
                 self._part(part, (*path, part.name), mail)
             except UnreadableFile as fault:
-                self.found.faults.append(((*path, part.name), fault))
+                sender, sent = _of(mail)
+                self.found.faults.append(Unread((*path[1:], part.name), fault, sender, sent))
 
     def _part(self, part: Part, path: tuple[str, ...], mail: Opened | None) -> None:
         if part.fault is not None:
@@ -79,7 +83,7 @@ class _Walk:
         self._check(len(part.content), where)
         opener = None if part.is_body else opener_of(part.content, part.name)
         if opener is None:
-            sender, sent = (mail.sender, mail.sent) if mail else (None, None)
+            sender, sent = _of(mail)
             self.found.members.append(Member(path[1:], part.content, part.is_body, sender, sent))
             return
         if len(path) > self._limits.depth:
@@ -95,3 +99,8 @@ class _Walk:
             raise TooLarge(
                 file=where, size=f"{self._bytes // _MEGABYTE} MB", limit=f"{self._limits.unpacked_mb} MB"
             )
+
+
+def _of(mail: Opened | None) -> tuple[str | None, datetime | None]:
+    """Return who sent a mail, and when."""
+    return (mail.sender, mail.sent) if mail else (None, None)

@@ -21,6 +21,18 @@ def place_words(source: Source, lang: str = "vi") -> str:
     return "; ".join(said)
 
 
+def file_name(file: str, member: tuple[str, ...] = ()) -> str:
+    """Return the name of the file of the inbox: of a member of a container, the container's.
+
+    `member` is that of a place, which goes on where a workbook lies in a report.
+    """
+    for length in range(len(member), 0, -1):
+        way = "".join(f"/{name}" for name in member[:length])
+        if file.endswith(way):
+            return file.removesuffix(way).rpartition("/")[2]
+    return file.rpartition("/")[2]
+
+
 def leaf_words(leaf: Leaf, lang: str = "vi") -> str:
     """Name the page, sheet or file of a container in which a run of blocks stands."""
     said = [f"“{name}”" for name in leaf.member]
