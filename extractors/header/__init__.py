@@ -5,7 +5,8 @@ Reads the heading block at the beginning and the signature at the end of a text.
 
 from extractors.header.dateline import opening_day
 from extractors.header.issuer import agencies, issuer_in_text, issuer_in_title, issuer_of
-from extractors.header.layout import Layout, kind_of_opening, layout, letter_kind
+from extractors.header.kind_line import kind_of_opening, letter_kind
+from extractors.header.layout import Layout, layout
 from extractors.header.period import period_of
 from extractors.header.signature import signature
 from extractors.header.window import window_of

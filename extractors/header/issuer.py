@@ -17,7 +17,8 @@ _UNFINISHED = re.compile(
     r"|trung tâm|tiểu ban|phối hợp|ban điều hành|văn phòng điều phối|tổ công tác|ban vận động|ban chấp hành"
     r"|bch|công ty (?:cổ phần|cp|tnhh)|một thành viên|mtv|\Atrường|\Ahội|đoàn đại biểu"
     r"|ban thường vụ|của|các|về|cho|tại)"
-    r"|\A(?i:văn phòng|thường trực|cơ quan|liên ngành))\s*\Z"
+    r"|\A(?i:văn phòng|thường trực|cơ quan|liên ngành|công đoàn|công đoàn cơ sở|chi bộ|chi đoàn"
+    r"|đoàn thanh niên|đảng ủy|đảng uỷ|sở|phòng))\s*\Z"
 )
 _SCHOOL = re.compile(r"(?:MN|TH|THCS|TH&THCS|THPT|PTDTBT|PTDTNT)(?![^\W_])")
 _NO_AGENCY = re.compile(
@@ -86,7 +87,7 @@ def _head() -> re.Pattern[str]:
     heads = agency_heads()
     names = "|".join(map(re.escape, sorted(heads.names, key=len, reverse=True)))
     short = "|".join(map(re.escape, sorted(heads.abbreviations, key=len, reverse=True)))
-    return re.compile(rf"(?:(?i:{names})|{short})(?![^\W_])")
+    return re.compile(rf"(?!(?i:báo\s+cáo))(?:(?i:{names})|{short})(?![^\W_])")
 
 
 def _names_agency(line: str) -> bool:
@@ -99,7 +100,7 @@ def _is_named_by_number(line: str) -> bool:
 
 def _continues(agency: str, line: str) -> bool:
     """Return whether a line goes on with the agency above it, instead of naming the next one."""
-    if _UNFINISHED.search(agency) or re.match(r"(?i:và|&|-|–)\s", line):
+    if is_unfinished(agency) or re.match(r"(?i:và|&|-|–)\s", line):
         return True
     if _PLACE.match(line) or (_TASK_FORCE.search(agency) and _PARTY.match(line)):
         return True
@@ -107,6 +108,11 @@ def _continues(agency: str, line: str) -> bool:
         school = _SCHOOL.match(line) and agency.upper().startswith("TRƯỜNG")
         return bool(school or re.match(r"(?i:phòng|báo|hội),", line))
     return line.upper() == line or line[0].islower()
+
+
+def is_unfinished(agency: str) -> bool:
+    """Return whether the next line must go on with an agency: "BAN CHỈ ĐẠO", "CÔNG TY TNHH", "CÔNG ĐOÀN"."""
+    return _UNFINISHED.search(agency) is not None
 
 
 def issuer_of(names: list[str], symbol: str | None) -> tuple[str | None, str | None]:

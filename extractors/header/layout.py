@@ -6,14 +6,14 @@ the parts known by their wording are taken out first, what is left of the top ar
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from extractors.dates.atoms import Atom
 from extractors.header.dateline import read_dateline
+from extractors.header.kind_line import SPACED, kind_line, kind_of_opening
 from extractors.letters import ABBREVIATING, LOWER, UPPER
 from extractors.symbols import forms
 from extractors.symbols.kinds import kind_of_symbol
-from schemas.document_kind import DocumentKind, document_kinds, kind_named
+from schemas.document_kind import DocumentKind
 
 _NATIONAL = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Cộng\s+h(?:òa"
@@ -52,14 +52,12 @@ _MARKS = re.compile(
 _PROSE = re.compile(rf".{{50,}}[{LOWER}][^.]*\.\s*\Z|.*[{LOWER}]\s*:\s*\Z")
 _BULLETIN = re.compile(r"(?i:(?:bản tin|tin|lịch|số liệu|tình hình|thông tin)(?![^\W_]).*\S)")
 _CLOSING = ")]”\"'’» "
-_LONGEST_NOUN = 60
 # What may follow a title behind a blank line: a small letter, a time, the next tasks; never prose.
 _TITLE_GOES_ON = re.compile(
     rf"(?=.{{1,120}}\Z)(?!.*[.:;]\s*\Z)\s*(?:[{LOWER}(]|(?i:giai đoạn|năm|quý|tháng|tuần|từ"
     r"|[0-9]{1,2}\s+tháng|phương hướng|nhiệm vụ)\s)"
 )
 _PROSE_LINE = re.compile(rf"\s*[{UPPER}].{{10,}}[.:]\s*\Z")
-_SPACED = re.compile(rf"(?:[{UPPER}]\s+)+[{UPPER}]")
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ def layout(text: str) -> Layout:
     """Read the heading at the beginning of a document's text (a view of it)."""
     result = Layout()
     lines = _lines(text)
-    kind_at = _kind_line(lines, result)
+    kind_at, result.kind = kind_line([line.text for line in lines])
     top_end = _top_end(text, lines, kind_at)
     _read_title(text, lines, kind_at, top_end, result)
     top = text[:top_end]
@@ -114,47 +112,6 @@ def layout(text: str) -> Layout:
 def _lines(text: str) -> list[_Line]:
     """Return the lines, cells of one row apart."""
     return [_Line(hit[0], hit.start()) for hit in re.finditer(r"[^\n|]+|(?<=\n)(?=\n)", text)]
-
-
-def _kind_line(lines: list[_Line], result: Layout) -> int | None:
-    """Find the line that names the kind of document, within the first lines."""
-    in_subject = False
-    for at, line in enumerate(lines[:40]):
-        plain = line.text.strip()
-        if plain.startswith("Kính gửi"):
-            return None
-        in_subject = bool(plain) and (in_subject or bool(re.match(r"V/v|Về việc", plain)))
-        kind = None if in_subject else _kind_of_line(plain)
-        if kind is not None:
-            result.kind = kind
-            return at
-        if at > 3 and len(plain) > 160:
-            return None
-    return None
-
-
-def _kind_of_line(plain: str) -> DocumentKind | None:
-    spaced = re.sub(r"\s+", "", plain) if _SPACED.fullmatch(plain) else None
-    shouting = plain[:_LONGEST_NOUN].upper()
-    for noun, capitals, kind in _title_nouns():
-        if spaced and spaced == capitals.replace(" ", ""):
-            return kind
-        if not shouting.startswith(capitals) or kind.family in ("copy", "standard"):
-            continue
-        rest = plain[len(noun) :]
-        if rest[:1].isalnum():
-            continue
-        shouted = plain[: len(noun)] == capitals
-        if shouted or (plain[0].isupper() and len(plain) < 120 and not plain.endswith((".", ";", ":", ","))):
-            return kind
-    return None
-
-
-@cache
-def _title_nouns() -> tuple[tuple[str, str, DocumentKind], ...]:
-    """Return the names that a title may begin with, longest first: as written, in capitals, and the kind."""
-    nouns = sorted(document_kinds().nouns(), key=lambda pair: -len(pair[0]))
-    return tuple((noun, noun.upper(), kind) for noun, kind in nouns)
 
 
 def _top_end(text: str, lines: list[_Line], kind_at: int | None) -> int:
@@ -181,7 +138,7 @@ def _read_title(text: str, lines: list[_Line], kind_at: int | None, top_end: int
         return
     first = lines[kind_at]
     words = [first.text.strip()]
-    if result.kind and _SPACED.fullmatch(words[0]):
+    if result.kind and SPACED.fullmatch(words[0]):
         words = [result.kind.name.upper()]
     at = kind_at + 1
     blank = False
@@ -261,21 +218,3 @@ def _pieces(top: str) -> list[str]:
     pieces = [_EDGES.sub("", piece) for line in columns for piece in line]
     kept = [piece for piece in pieces if piece and not _RULE.match(piece) and not _MARKS.match(piece)]
     return kept[:1] + [piece for piece in kept[1:] if not _UNION.match(piece)]
-
-
-def kind_of_opening(text: str) -> DocumentKind | None:
-    """Return the kind that a sentence's first words name: "Báo cáo nhanh gửi Đài …"."""
-    words = text.lstrip()[:40]
-    for noun, _, kind in _title_nouns():
-        if words.startswith(noun + " ") and kind.family != "normative":
-            return kind
-    return None
-
-
-LETTER = "Công văn"
-
-
-def letter_kind() -> DocumentKind:
-    kind = kind_named(LETTER)
-    assert kind is not None
-    return kind

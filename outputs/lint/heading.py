@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from extractors.header.layout import letter_kind
+from extractors.header.kind_line import letter_kind
 from outputs.lint.parts import MOTTO, Parts
 from outputs.lint.rules import short, told
 from outputs.lint.sheet import Line
