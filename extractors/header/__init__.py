@@ -3,7 +3,7 @@
 Reads the heading block at the beginning and the signature at the end of a text.
 """
 
-from extractors.header.dateline import opening_day
+from extractors.header.dateline import dated_line, opening_day
 from extractors.header.issuer import agencies, issuer_in_text, issuer_in_title, issuer_of
 from extractors.header.kind_line import kind_of_opening, letter_kind
 from extractors.header.layout import Layout, layout
@@ -27,7 +27,7 @@ def find(view: View, reading: Reading) -> None:
     parts = layout(head)
     body = head[parts.body :].lstrip()
     kind = parts.kind or _kind(parts, body)
-    date = parts.date.period() if parts.date else _said_date(kind, body)
+    date = parts.date.period() if parts.date else _said_date(kind, body, view.text[-_TAIL:])
     year = date.earliest.year if date and date.earliest else None
     period = period_of(parts.title, kind, body, year)
     if date is None and period is not None and _is_bulletin(parts, period):
@@ -70,9 +70,14 @@ def _is_bulletin(parts: Layout, period: Period) -> bool:
     return period.earliest == period.latest and parts.date is None
 
 
-def _said_date(kind: DocumentKind | None, body: str) -> Period | None:
-    """Return the date of minutes whose heading has none: the day that they open with."""
-    return opening_day(body) if kind is not None and kind.name == "Biên bản" else None
+def _said_date(kind: DocumentKind | None, body: str, tail: str) -> Period | None:
+    """Return the date of a document whose heading has none.
+
+    It stands below the title, or above the signature; minutes have the day that they open with.
+    """
+    if kind is not None and kind.name == "Biên bản" and (day := opening_day(body)) is not None:
+        return day
+    return dated_line(body.lstrip().partition("\n")[0]) or dated_line(*reversed(tail.split("\n")))
 
 
 def _subject(parts: Layout) -> str | None:

@@ -65,6 +65,22 @@ def _blank_date(top: str) -> tuple[Atom | None, str | None, list[Span]]:
     return date, blank["place"], [blank.span()]
 
 
+def dated_line(*lines: str) -> Period | None:
+    """Return the date of the first line that is nothing but a place and date."""
+    for line in lines:
+        if "ngày" in line:
+            date, place, spans = read_dateline(line)
+            if date is not None and place and not _around(line, spans).strip(" .*|"):
+                return date.period()
+    return None
+
+
+def _around(line: str, spans: list[Span]) -> str:
+    """Return what stands on a line outside some spans."""
+    (start, end), *_ = spans
+    return line[:start] + line[end:]
+
+
 def opening_day(body: str) -> Period | None:
     """Return the day that minutes open with: "Hôm nay, hồi 14 giờ ngày 18 tháng 5 năm 2016"."""
     opening = body[:_OPENING]

@@ -18,7 +18,7 @@ _UNFINISHED = re.compile(
     r"|bch|công ty (?:cổ phần|cp|tnhh)|một thành viên|mtv|\Atrường|\Ahội|đoàn đại biểu"
     r"|ban thường vụ|của|các|về|cho|tại)"
     r"|\A(?i:văn phòng|thường trực|cơ quan|liên ngành|công đoàn|công đoàn cơ sở|chi bộ|chi đoàn"
-    r"|đoàn thanh niên|đảng ủy|đảng uỷ|sở|phòng))\s*\Z"
+    r"|đoàn thanh niên|thanh tra|đảng ủy|đảng uỷ|sở|phòng))\s*\Z"
 )
 _SCHOOL = re.compile(r"(?:MN|TH|THCS|TH&THCS|THPT|PTDTBT|PTDTNT)(?![^\W_])")
 _NO_AGENCY = re.compile(
@@ -56,6 +56,12 @@ _OWN_ORGAN = re.compile(
 _BRANCH = re.compile(r"(?i:chi)\s+(?=(?i:cục|nhánh)(?![^\W_]))")
 _TASK_FORCE = re.compile(r"(?i:ban chỉ đạo)\s+[0-9]+\S*\Z")
 _PARTY = re.compile(r"(?i:tỉnh|thành|huyện|thị|quận|đảng)\s+(?i:ủy|uỷ)(?![^\W_])")
+# A committee's name alone, below one of its own organs, tells whose organ it is.
+_COMMITTEE = re.compile(r"(?i:tỉnh|thành|huyện|thị|quận)\s+(?i:ủy|uỷ)\Z")
+_PARTY_ORGAN = re.compile(
+    r"(?i:ban (?:tuyên giáo|dân vận|tổ chức|nội chính|tuyên giáo và dân vận)|ủy ban kiểm tra"
+    r"|uỷ ban kiểm tra|văn phòng)\Z"
+)
 _LABEL = re.compile(
     r"(?i:(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:báo cáo|ban hành|gửi|thực hiện|lập))*)\s*:\s*(?=\S)"
 )
@@ -101,6 +107,8 @@ def _is_named_by_number(line: str) -> bool:
 def _continues(agency: str, line: str) -> bool:
     """Return whether a line goes on with the agency above it, instead of naming the next one."""
     if is_unfinished(agency) or re.match(r"(?i:và|&|-|–)\s", line):
+        return True
+    if _PARTY_ORGAN.match(agency) and _COMMITTEE.match(line):
         return True
     if _PLACE.match(line) or (_TASK_FORCE.search(agency) and _PARTY.match(line)):
         return True

@@ -34,6 +34,7 @@ _IS_TERM = re.compile(r"(?i:nhiệm k[ỳì]|niên khó?a|niên khoá|khóa|kho�
 _FEAST = re.compile(
     r"(?i:kỷ niệm|kỉ niệm|chào mừng|quốc khánh|ngày lễ|đại lễ|truyền thống|thành lập|giải phóng|chiến thắng"
     r"|ngày sinh|ngày mất|nhà giáo|thầy thuốc|thương binh)[^,;(]*\Z"
+    r"|(?<![^\W_])(?i:nhân|dịp)\s+\Z"
 )
 _CLAUSE = re.compile(
     r"[,;(]|(?<![^\W_])(?:(?:trong|của)(?![^\W_])|và (?=kết quả|tình hình|công tác|hoạt động|nhiệm vụ))"
@@ -119,6 +120,8 @@ def _is_anniversary(found: Expression, text: str) -> bool:
     if first.kind != last.kind or first.year == last.year or _FROM.match(text, found.start):
         return False
     same_day = first.kind == "day" and (first.day, first.month) == (last.day, last.month)
+    # "Một năm thực hiện … (10/8/2018 - 10/8/2019)" is the year of the work.
+    same_day = same_day and (last.year or 0) - (first.year or 0) > 1
     return same_day or _ANNIVERSARY.search(text[: found.start]) is not None
 
 
