@@ -6,6 +6,7 @@ forked afterwards starts at once, and its limits on memory count its own reading
 
 import gc
 
+from extractors.containers.unpacking import opener_of
 from extractors.extraction import extract
 from extractors.readers.dispatch import read, readers
 
@@ -13,6 +14,7 @@ from extractors.readers.dispatch import read, readers
 _SENTENCE = "Ngày 26/4/2019, Phòng mở 06 lớp theo Kế hoạch số 91/KH-STTTT; không có đơn nào.\n"
 
 LOADED = tuple(readers())
+CONTAINER = opener_of(_SENTENCE.encode(), "preloaded.txt")
 FACTS = extract(read(_SENTENCE.encode(), "preloaded.txt"), file="preloaded.txt", sha256="").quantities
 
 # What is loaded now lives as long as the process: no collection in a worker need walk through it, and

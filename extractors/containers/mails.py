@@ -60,10 +60,14 @@ def opened(content: bytes, name: str, limits: Limits) -> Opened:
     """
     try:
         # The class of a message with this policy; the parser's signature cannot say so.
-        message = message_from_bytes(content.lstrip(), policy=policy.default)
-        return _Mail(message).opened()
+        return taken_apart(message_from_bytes(content.lstrip(), policy=policy.default))
     except _FAULTS as fault:
         raise DamagedFile(file=name, cause="cause.bad-mail") from fault
+
+
+def taken_apart(message: EmailMessage) -> Opened:
+    """Return the parts of a mail; a mail that cannot be taken apart raises what its faults happen to be."""
+    return _Mail(message).opened()
 
 
 class _Mail:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol, cast
 
-from extractors.containers import archives, mails
+from extractors.containers import archives, mails, outlook
 from extractors.containers.member import Member, Opened, Part, Unpacked, Unread
 from schemas.errors import NestedTooDeep, TooLarge, TooManyMembers, UnreadableFile
 from schemas.finding import finding
@@ -23,7 +23,7 @@ class Opener(Protocol):
     def opened(self, content: bytes, name: str, limits: Limits) -> Opened: ...
 
 
-_OPENERS = (cast(Opener, archives), cast(Opener, mails))
+_OPENERS = (cast(Opener, archives), cast(Opener, mails), cast(Opener, outlook))
 
 
 def opener_of(content: bytes, name: str) -> Opener | None:

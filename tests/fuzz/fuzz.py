@@ -14,17 +14,18 @@ from pathlib import Path
 
 from mutants import mutants
 
-from flows.workers import ReadingPool, Task
+from flows.workers import ReadingPool, Task, read_whole
 from schemas.errors import ReaderDied, ReadingTookTooLong, UnreadableFile
+from schemas.facts import Extraction
 from schemas.limits import Limits
 
 LIMITS = Limits(seconds=60, memory_mb=2048)
 
 
-def judge(pool: ReadingPool, task: Task, future: "Future[str]") -> str:
+def judge(pool: ReadingPool, task: Task, future: "Future[Extraction]") -> str:
     """Return how the reading ended: "read", "refused", or what harm was done."""
     try:
-        pool.result(task, future)
+        pool.answer(task.name, future)
     except (ReaderDied, ReadingTookTooLong) as harm:
         return f"harm: {harm.code}"
     except UnreadableFile:
@@ -44,7 +45,7 @@ def run(seed: int, count: int, jobs: int, folder: Path) -> tuple[Counter[str], l
             path = folder / name
             path.write_bytes(content)
             task = Task(path, name, LIMITS)
-            pending.append((task, pool.submit(task)))
+            pending.append((task, pool.schedule(read_whole, task)))
         for task, future in pending:
             end = judge(pool, task, future)
             ends[end.partition(":")[0]] += 1

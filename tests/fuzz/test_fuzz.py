@@ -20,4 +20,4 @@ def test_the_same_seed_makes_the_same_files():
 
 def test_there_are_seeds_of_many_kinds():
     kinds = {path.suffix.lower() for path in seeds()}
-    assert {".docx", ".pdf", ".txt"} <= kinds <= set(KINDS)
+    assert {".docx", ".pdf", ".txt", ".eml", ".msg", ".zip"} <= kinds <= set(KINDS)

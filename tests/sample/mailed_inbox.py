@@ -3,11 +3,14 @@
 import io
 import shutil
 import zipfile
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import reports_north as north
 import reports_south as south
 import reports_towns as towns
+from made_msg import Attached, Msg
+from oxmsg.domain import constants as c
 from PIL import Image
 from sample_night import HAND_COUNT
 from write_docx import docx_of
@@ -76,8 +79,14 @@ def forwarded_mail():
 def files():
     """Every file of the inbox, by its path below the request's folder."""
     lap_vo, thanh_binh = docx_of(south.LAP_VO), docx_of(south.THANH_BINH)
-    late = mail("vhtt.hcaolanh@example.vn", "Sun, 02 Aug 2020 08:00:00 +0700",
-                ("142 BC.docx", docx_of(south.CAO_LANH_DISTRICT)))  # fmt: skip
+    late = Msg(
+        {
+            c.PID_SENDER_SMTP_ADDRESS: "vhtt.hcaolanh@example.vn",
+            c.PID_CLIENT_SUBMIT_TIME: datetime(2020, 8, 2, 1, tzinfo=UTC),
+            c.PID_BODY: COVERING,
+        },
+        (Attached("142 BC.docx", docx_of(south.CAO_LANH_DISTRICT)),),
+    )
     other = mail("vhtt.tamnong@example.vn", "Mon, 27 Jul 2020 09:00:00 +0700",
                  ("109 BC.docx", docx_of(north.THAP_MUOI_FIRST)))  # fmt: skip
     empty = mail("vhtt.laivung@example.vn", "Mon, 27 Jul 2020 09:00:00 +0700")
@@ -86,7 +95,7 @@ def files():
         "thu tu Sa Dec.eml": sa_dec_mail(),
         "vhtt-sa-dec/87-BC-PVHTT.docx": docx_of(towns.SA_DEC),
         "hop-thu-chung/Fwd Tan Hong.eml": forwarded_mail(),
-        "hop-thu-chung/Cao Lanh.eml": late.as_bytes(),
+        "hop-thu-chung/Cao Lanh.msg": late.file(),
         "vhtt-thap-muoi/gui thay.eml": other.as_bytes(),
         "hop-thu-chung/Lai Vung.eml": empty.as_bytes(),
         "vhtt-lap-vo/co mat khau.zip": locked(whole),
