@@ -29,12 +29,17 @@ def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tupl
         end = at - gap
         length, qualifier = words.before.ending(scan.keys, end)
         if length and scan.walls.isdisjoint(range(end - length, end)):
-            if gap and words.superlative.ends(scan.keys, end):
+            if words.superlative.ends(scan.keys, end) and (gap or _is_measured(unit)):
+                # "thấp nhất 02 buổi" bounds, "nhiệt độ thấp nhất 12 độ C" ranks.
                 return None, at
             if words.free.ends(scan.keys, end) > length or _compares(scan, end - length, end, unit):
                 return None, at
             return qualifier, end - length
     return None, at
+
+
+def _is_measured(unit: Unit | None) -> bool:
+    return unit is not None and unit.measure in {Measure.OTHER, Measure.PERCENT}
 
 
 def _compares(scan: Syllables, start: int, end: int, unit: Unit | None) -> bool:

@@ -99,6 +99,9 @@ def is_part_of_year(scan: Syllables, unit: Unit) -> bool:
 
 def is_motto(scan: Syllables, amount: Amount) -> bool:
     """Return whether what follows makes a saying: "4 tại chỗ", "5 không, 3 sạch"."""
+    if scan.key(amount.end) == "nhất" and "nhì" in scan.keys[amount.end : amount.end + 5]:
+        # "1 nhất, 3 nhì" are prizes.
+        return False
     return amount.is_plain and numbered_words().motto.longest(scan.keys, amount.end)[0] > 0
 
 

@@ -75,15 +75,25 @@ def _sign(scan: Syllables, at: int) -> Unit | None:
     written = scan.written(at)
     if written == "%":
         return Unit(at, at + 1, "%", Measure.PERCENT)
+    if (compound := _compound_sign(scan, at)) is not None:
+        return compound
+    measure = units().signs.get(written)
+    if measure is None or (scan.is_glued(at + 1) and scan.is_word(at + 1)):
+        return None
+    return Unit(at, at + 1, "đồng" if measure is Measure.MONEY else written, measure)
+
+
+def _compound_sign(scan: Syllables, at: int) -> Unit | None:
+    """Read what is written in several pieces: "°C", "F1", "đ/c"."""
+    if scan.key(at) == "đ" and scan.key(at + 1) == "/" and scan.key(at + 2) == "c" and scan.is_glued(at + 2):
+        # "85 đ/c" are comrades, no money.
+        return Unit(at, at + 3, scan.written(at, at + 3), Measure.COUNT)
     if scan.key(at) == "°" and scan.key(at + 1) == "c":
         return Unit(at, at + 2, scan.written(at, at + 2), Measure.OTHER)
     if scan.key(at) == "f" and scan.is_glued(at + 1) and scan.key(at + 1) in _CONTACTS:
         # "45 F1": the contacts of the epidemics
         return Unit(at, at + 2, scan.written(at, at + 2), Measure.COUNT)
-    measure = units().signs.get(written)
-    if measure is None or (scan.is_glued(at + 1) and scan.is_word(at + 1)):
-        return None
-    return Unit(at, at + 1, "đồng" if measure is Measure.MONEY else written, measure)
+    return None
 
 
 def _noun(scan: Syllables, at: int) -> Unit | None:
