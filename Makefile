@@ -40,6 +40,7 @@ check: install
 
 bench: install
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/night.py
 
 # A thousand mutated files of all kinds; the seed of each run is printed.
 fuzz: install

@@ -208,9 +208,9 @@ def prepared(workspace: Any) -> Any:
 
 def finish(run: Callable[..., Any], form: str, quiet: bool, **parameters: object) -> NoReturn:
     """Run a flow, show how it ended, and leave with its exit code."""
-    from flows.prefect_home import unwatched  # noqa: PLC0415
+    from flows.prefect_home import told_if_it_cannot_run, unwatched  # noqa: PLC0415
 
-    with unwatched():
+    with told_if_it_cannot_run(), unwatched():
         night = run(**parameters, return_state=True).result()
     ended(night, form, quiet)
 

@@ -68,8 +68,21 @@ def strangers(workspace: Workspace) -> tuple[str, ...]:
     if not workspace.inbox.is_dir():
         return ()
     return tuple(
-        sorted(entry.name for entry in workspace.inbox.iterdir() if entry.name not in workspace.requests)
+        sorted(
+            readable(entry.name)
+            for entry in workspace.inbox.iterdir()
+            if entry.name not in workspace.requests
+        )
     )
+
+
+def readable(name: str) -> str:
+    """Return the name of a file as text: bytes of it that are no UTF-8 are shown as "\\xe1".
+
+    Old machines and archives name files in charsets of their own; such a name can be neither printed nor
+    written into the ledger.
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _of(request: str, top: Path) -> Iterator[Arrived]:
@@ -86,7 +99,7 @@ def _of(request: str, top: Path) -> Iterator[Arrived]:
         except OSError as fault:
             raise InboxUnreachable(folder=path, cause=fault.strerror or fault) from fault
         if stat.S_ISREG(status.st_mode):
-            yield Arrived(request, "/".join(parts), path, status.st_size, status.st_mtime)
+            yield Arrived(request, readable("/".join(parts)), path, status.st_size, status.st_mtime)
 
 
 def _unless_gone(fault: OSError) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from schemas.errors import CannotWrite, WorkspaceExists
 
+# Reports name people: nobody else on the machine may read what lies below.
+_OWNER_AND_GROUP = 0o750
+
 
 def initialise(folder: Path, *, sample: bool) -> None:
     """Write a new workspace into an empty or new folder.
@@ -22,6 +25,7 @@ def initialise(folder: Path, *, sample: bool) -> None:
     try:
         with as_file(files("flows").joinpath("sample")) as source:
             _copy(source, folder, sample)
+        folder.chmod(_OWNER_AND_GROUP)
     except OSError as fault:
         raise CannotWrite(file=folder, cause=fault.strerror or fault) from fault
 

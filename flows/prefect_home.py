@@ -5,13 +5,20 @@ is started. Measured: its embedded server needs up to 28 s on a cold database, i
 What the environment sets already (PREFECT_API_URL of a server that is kept running) is left alone.
 """
 
+import errno
 import os
+import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from schemas.errors import CannotWrite, PrefectSilent, TonghopError
+
 STARTUP_SECONDS = 180
+# Prefect's database takes 2 MB at first and grows by some kilobytes a night; a release takes about one.
+_LEAST_ROOM = 16 << 20
 
 
 def settle(home: Path, *, page: bool = False) -> None:
@@ -28,6 +35,8 @@ def settle(home: Path, *, page: bool = False) -> None:
             return
         raise RuntimeError("Prefect was imported before its settings were made")
     home.mkdir(parents=True, exist_ok=True)
+    if not os.environ.get("PREFECT_API_URL"):
+        _set_aside_if_broken(home / "prefect.db")
     wanted = {
         "PREFECT_HOME": str(home),
         "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),
@@ -47,6 +56,58 @@ def settle(home: Path, *, page: bool = False) -> None:
         wanted |= {"PREFECT_UI_ENABLED": "false", "PREFECT_API_BLOCKS_REGISTER_ON_START": "false"}
     for name, value in wanted.items():
         os.environ.setdefault(name, value)
+
+
+def _set_aside_if_broken(database: Path) -> None:
+    """Rename a database that a power cut broke: Prefect's server would not start with it, night after night.
+
+    It holds the history of runs alone; nothing of ours depends on it, and a new one is made.
+    """
+    if not database.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            is_whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.OperationalError:
+        # Another process holds it: it is in use, and so it is whole.
+        return
+    except sqlite3.DatabaseError:
+        is_whole = False
+    if not is_whole:
+        database.replace(database.with_name(f"{database.name}.broken"))
+        for beside in ("-wal", "-shm", "-journal"):
+            database.with_name(database.name + beside).unlink(missing_ok=True)
+
+
+@contextmanager
+def told_if_it_cannot_run() -> Iterator[None]:
+    """Say in words of the office that there is no room to run, or that Prefect's own server is silent.
+
+    Without room Prefect tries for minutes, and what it raises in the end names anything but the disk.
+
+    Raises:
+        CannotWrite: less is free than a night needs, before or after.
+        PrefectSilent: the server that a night starts for itself did not answer.
+    """
+    home = Path(os.environ["PREFECT_HOME"])
+    _check_room(home)
+    try:
+        yield
+    except TonghopError:
+        raise
+    except RuntimeError as fault:
+        _check_room(home)
+        if "Prefect API server" not in str(fault):
+            raise
+        raise PrefectSilent(seconds=STARTUP_SECONDS) from fault
+    except Exception:
+        _check_room(home)
+        raise
+
+
+def _check_room(home: Path) -> None:
+    if shutil.disk_usage(home).free < _LEAST_ROOM:
+        raise CannotWrite(file=home, cause=os.strerror(errno.ENOSPC))
 
 
 @contextmanager

@@ -301,6 +301,12 @@ class ServerDown(TonghopError):
     code = "server-down"
 
 
+class PrefectSilent(TonghopError):
+    """Prefect's own server, which a night starts for itself, did not answer. Takes `seconds`."""
+
+    code = "prefect-silent"
+
+
 class LedgerUnreachable(TonghopError):
     """A database that cannot be reached, is held too long or has no room. Takes `database` and `cause`."""
 

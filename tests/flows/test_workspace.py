@@ -37,6 +37,11 @@ def test_an_empty_workspace_opens(tmp_path):
     assert len(workspace.agencies.agency) > 20
 
 
+def test_nobody_else_on_the_machine_may_read_it(tmp_path):
+    initialise(tmp_path / "w", sample=False)
+    assert (tmp_path / "w").stat().st_mode & 0o007 == 0
+
+
 def test_the_nearest_workspace_upwards_is_found(root):
     assert Workspace.find(root / "inbox" / "cai-nghien-2016-2020").root == root
 
