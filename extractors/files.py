@@ -73,7 +73,8 @@ def members(file: Opening) -> tuple[list[Found], Unpacked]:
     found = [
         made for member in inside.members if not member.is_body and (made := _read(file, member, inside))
     ]
-    found += [made for member in bodies if (made := _body(file, member, inside, alone=not found))]
+    brought = [entry.member.path for entry in found]
+    found += [made for member in bodies if (made := _body(file, member, inside, brought))]
     if not found:
         raise _nothing(file, inside)
     # In the order in which they lie in the container.
@@ -96,13 +97,21 @@ def _read(file: Opening, member: Member, inside: Unpacked) -> Found | None:
     return Found(member, placed, extract(placed, file=file.name, sha256=file.sha256, received=own))
 
 
-def _body(file: Opening, member: Member, inside: Unpacked, *, alone: bool) -> Found | None:
-    """Return the words of a mail where they are a report: with a heading, or the only figures that came."""
+def _is_alone(body: Member, brought: list[tuple[str, ...]]) -> bool:
+    """Return whether the mail of these words brought no report with it."""
+    mail = body.path[:-1]
+    return not any(path[: len(mail)] == mail for path in brought)
+
+
+def _body(file: Opening, member: Member, inside: Unpacked, brought: list[tuple[str, ...]]) -> Found | None:
+    """Return the words of a mail where they are a report: with a heading, or the only figures that it has."""
     found = _read(file, member, inside)
     if found is None:
         return None
     header, counted = found.extraction.header, found.extraction.quantities
-    is_report = bool(counted) and (alone or bool(header.issuer and (header.symbol or header.type)))
+    is_report = bool(counted) and (
+        _is_alone(member, brought) or bool(header.issuer and (header.symbol or header.type))
+    )
     return found if is_report else None
 
 

@@ -24,7 +24,7 @@ from flows.unpacking import take_in_members
 from flows.workspace import Workspace
 from outputs.history import History
 from outputs.ledger import Kind, NewEvent
-from outputs.members import to_read_again
+from outputs.members import to_read_again, waiting
 from outputs.standing import failures
 from schemas.catalogue import text
 from schemas.errors import NotTold
@@ -137,8 +137,9 @@ def consolidate_request(
     known = None if again else history
     reading_key = f"{key}#{reader}" if reader else key
     read = read_all(opened, Wanted(pending, reading_key, reader, jobs, known), clock)
-    inside = unpack(opened, history, request, clock)
-    read += read_all(opened, Wanted(inside, key, None, jobs, known), clock)
+    if read < len(pending) or waiting(history, request):
+        inside = unpack(opened, history, request, clock)
+        read += read_all(opened, Wanted(inside, key, None, jobs, known), clock)
     released = make_release.with_options(task_run_name=f"release {request}")(opened, request, clock)
     return outcome_of(request, released, read=read)
 

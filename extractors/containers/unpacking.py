@@ -88,9 +88,23 @@ class _Walk:
             return
         if len(path) > self._limits.depth:
             raise NestedTooDeep(file=where, limit=self._limits.depth)
-        self.enter(opener.opened(part.content, where, self._limits), path, mail)
+        self.enter(self._opened(opener, part.content, where), path, mail)
+
+    def _opened(self, opener: Opener, content: bytes, where: str) -> Opened:
+        """Open a container in the container, within what is left: its parts are in memory all at once."""
+        used = self._bytes // _MEGABYTE
+        left = max(self._limits.unpacked_mb - used, 1)
+        try:
+            return opener.opened(content, where, self._limits.model_copy(update={"unpacked_mb": left}))
+        except TooLarge as fault:
+            size = f"{used} MB + {fault.values['size']}"
+            raise TooLarge(file=where, size=size, limit=f"{self._limits.unpacked_mb} MB") from fault
 
     def _check(self, size: int, where: str) -> None:
+        if size > self._limits.file_mb * _MEGABYTE:
+            # No reader takes it, so nobody need keep it apart from its container.
+            limit = f"{self._limits.file_mb} MB"
+            raise TooLarge(file=where, size=f"{size // _MEGABYTE} MB", limit=limit)
         self._count += 1
         self._bytes += size
         if self._count > self._limits.members:

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from made import archive, report
 
+from extractors.containers.unpacking import unpacked
 from extractors.files import Opening, read, text
 from schemas.errors import DamagedFile, TooLarge, TooManyMembers
 from schemas.facts import Extraction
@@ -77,6 +78,23 @@ def test_bomb_is_refused_before_it_is_unpacked() -> None:
     found = facts(nested, limits=Limits(unpacked_mb=1))
     refused = [m.member for m in found.members for made in m.findings if made.code == "too-large"]
     assert refused == [("1.zip", "bom.txt"), ("2.zip",)], "all levels count together"
+
+
+def test_a_bomb_costs_neither_the_files_before_nor_after_it() -> None:
+    """What one container holds is bounded by what those before it have left: all of it is in memory."""
+    bomb = archive(("bom.txt", b"0" * 3_000_000))
+    content = archive(
+        ("bc.txt", report()), *((f"{at}.zip", bomb) for at in range(2)), ("cuoi.txt", report(13))
+    )
+    found = unpacked(content, "goi.zip", Limits(file_mb=2, unpacked_mb=4))
+    assert [member.path for member in found.members] == [("bc.txt",), ("cuoi.txt",)]
+    assert [(unread.path, unread.fault.values["limit"]) for unread in found.faults] == [
+        (("0.zip", "bom.txt"), "2 MB"),
+        (("1.zip", "bom.txt"), "2 MB"),
+    ]
+    nested = archive(*((f"{at}.zip", bomb) for at in range(2)))
+    (refused,) = unpacked(nested, "goi.zip", Limits(unpacked_mb=4)).faults
+    assert (refused.path, refused.fault.values["size"]) == (("1.zip",), "2 MB + 2 MB")
 
 
 def test_too_many_members_are_refused() -> None:

@@ -36,6 +36,13 @@ def test_figures_in_the_words_count_where_nothing_else_came() -> None:
     assert [m.member for m in both.members] == [("bc.txt",)]
 
 
+def test_figures_in_the_words_count_beside_the_report_of_another_mail() -> None:
+    alone = mail(text="Đã mở 07 lớp tập huấn.\n").as_bytes()
+    packed = archive(("1.eml", mail(("bao-cao.txt", report())).as_bytes()), ("2.eml", alone))
+    found = read(Opening(packed, "thu.zip", "0" * 64, Limits()))
+    assert [m.member for m in found.members] == [("1.eml", "bao-cao.txt"), ("2.eml", "noi-dung-thu.txt")]
+
+
 def test_html_words_are_read_as_text() -> None:
     message = mail(text="")
     message.clear_content()
