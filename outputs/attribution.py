@@ -162,6 +162,8 @@ def _unfiled(entry: ReadSubmission, named: Agency | None, agencies: AgencyRegist
     if meant:
         said = folder if slash and likely(folder, agencies) else header.issuer or ""
         return finding("agency-likely", file=file, said=said, likely=_listed(meant))
+    if entry.submission.sender:
+        return finding("sender-unknown", file=file, address=entry.submission.sender)
     return finding("agency-unknown", file=file)
 
 

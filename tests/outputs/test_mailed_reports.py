@@ -49,7 +49,7 @@ SA_DEC = Header(issuer="Phòng VHTT thành phố Sa Đéc")
         ("hoa@tanhong.vn", None, Header(issuer="Trạm y tế"), "tan-hong", ["sender-header-unregistered"]),
         ("hoa@tanhong.vn", "sa-dec", SA_DEC, "sa-dec", ["folder-sender-differ"]),
         ("hoa@tanhong.vn", "sa-dec", TAM_NONG, "sa-dec", ["folder-header-differ", "folder-sender-differ"]),
-        ("hoa@elsewhere.vn", None, None, None, ["agency-unknown"]),
+        ("hoa@elsewhere.vn", None, None, None, ["sender-unknown"]),
     ],
     ids=[
         "address",
