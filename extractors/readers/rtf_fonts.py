@@ -40,7 +40,8 @@ class Fonts:
         charset = self._charsets.get(number or 0, 0)
         if charset == _SYMBOL:
             return "".join(chr(_PRIVATE + byte) if byte > 0x20 else chr(byte) for byte in data)
-        if told_by_font(self.name(number)) is not None:
+        legacy, _ = told_by_font(self.name(number))
+        if legacy is not None:
             # Fonts such as .VnTime draw Vietnamese letters at Western places, whatever they declare.
             return _lenient(data, _WESTERN)
         return _lenient(

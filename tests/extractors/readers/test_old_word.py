@@ -31,6 +31,19 @@ def text(body: str, head: str = "") -> str:
     return read(rtf(body, head), "a.rtf").text
 
 
+CP1258 = rb"M\'f5\'cc 06 l\'f5\'ecp t\'e2\'f2p hu\'e2\'ecn"
+
+
+@pytest.mark.parametrize("code_page", [b"1258", b"1252"])
+@pytest.mark.parametrize("charset", [b"163", b"0"])
+def test_vietnamese_bytes_are_read_in_the_charset_of_their_font(code_page: bytes, charset: bytes) -> None:
+    font = rb"{\fonttbl{\f0\fnil\fcharset" + charset + rb" Times New Roman;}}"
+    content = rb"{\rtf1\ansi\ansicpg" + code_page + rb"\deff0" + font + rb"\f0 " + CP1258 + b"}"
+    # A font that declares nothing is in the file's own code page.
+    wanted = "Mờ 06 lớp tập huấn" if b"163" in charset or code_page == b"1258" else "MõÌ 06 lõìp tâòp huâìn"
+    assert read(content, "a.rtf").text == wanted
+
+
 @pytest.mark.parametrize(("content", "kind"), [(DOC, "doc"), (RTF, "rtf")])
 @pytest.mark.parametrize("name", ["a.doc", "a.rtf", "a.docx", "a.pdf", "a"])
 def test_what_a_file_is_follows_from_its_bytes(content: bytes, kind: str, name: str) -> None:
