@@ -126,7 +126,8 @@ def _range(text: str, atoms: list[Atom], at: int) -> Expression | None:
     if not last.is_sure and context.counts_something(text, last.end):
         first.is_sure = first.is_sure and not text[first.start].isdigit()
         return None
-    if not (first.is_sure or last.is_sure or lead) and not _is_plain_range(text, first, last):
+    unsure = not (first.is_sure or last.is_sure or lead)
+    if (not lead and _is_of_plan(first, last)) or (unsure and not _is_plain_range(text, first, last)):
         return None
     first, last = _share_year(first, last)
     if first.year is not None and last.year is not None:
@@ -134,6 +135,11 @@ def _range(text: str, atoms: list[Atom], at: int) -> Expression | None:
         if days[0] and days[1] and days[1] < days[0]:
             return None
     return Expression(first.start - (len(lead[0]) if lead else 0), last.end, first, last)
+
+
+def _is_of_plan(first: Atom, last: Atom) -> bool:
+    """Read "Kế hoạch năm 2021 đến ngày 30/6/2021": a plan's year, and how far it got."""
+    return first.kind == "year" != last.kind and last.year in (first.year, None)
 
 
 def _is_plain_range(text: str, first: Atom, last: Atom) -> bool:

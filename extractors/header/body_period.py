@@ -33,6 +33,7 @@ _RESULTS_FOLLOW = re.compile(r"\s*,[^.;:\n]{0,160}?(?:kết quả|như sau)")
 _CLAUSE_OPENS = re.compile(
     r"(?:\A|,)\s*(?i:(?:trong|qua|sau)\s+(?:(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|mười)\s+(?:ngày|tuần|tháng)\s*\(\s*)?)?\Z"
 )
+_SINCE_OPENS = re.compile(r"\s*(?i:từ)(?![^\W_])")
 _CLAUSE_CLOSES = re.compile(r"\s*\)?\s*[,:]")
 _DONE = re.compile(
     r"[^.;\n]{0,160}?(?<![^\W_])(?i:đã|ghi nhận|xảy ra"
@@ -78,6 +79,9 @@ def _is_covered(text: str, found: Expression, year: int | None) -> bool:
 
 def _is_time_of_deeds(text: str, found: Expression, sentence: str, year: int | None) -> bool:
     """Return whether a clause opens with the time of deeds: no day or year alone, nothing long past."""
+    if is_since_new_year(sentence):
+        opens = _SINCE_OPENS.match(sentence) and _CLAUSE_CLOSES.match(text, found.end)
+        return bool(opens and _DONE.match(text, found.end) and not _TO_BE_DONE.match(text, found.end))
     if not found.is_range and (found.first.kind in ("day", "year") or is_end_only(sentence)):
         return False
     if re.match(r"(?i:nhiệm|giai đoạn|khóa|khoá)", text[found.start :]):

@@ -38,7 +38,8 @@ def timespans(text: str, year: int | None) -> Timespans:
     cited = [seen.within(reference.start, reference.end) for reference in reading.references]
     free = [a for a in atoms(seen.text, year) if not any(s < a.end and a.start < e for s, e in cited)]
     found = complete(seen.text, expressions(seen.text, free), cited, year)
-    own = [e for e in found if not any(0 <= e.start - end < 12 for _, end in cited)]
+    # The date of a document is one day; years behind its number are those of the work.
+    own = [e for e in found if e.is_range or not any(0 <= e.start - end < 12 for _, end in cited)]
     return Timespans(seen.text, tuple(own), tuple(cited))
 
 

@@ -27,7 +27,8 @@ _OCCASION = re.compile(
 _NAMED = re.compile(
     r"(?i:(?<!pháp )(?:bộ )?luật|pháp lệnh|hiến pháp|nghị quyết|chỉ thị|quyết định"
     r"|nghị định|thông tư|kết luận|hội nghị"
-    r"|đại hội|hội thảo|chiến lược|quy hoạch)(?![^\W_])|Kế hoạch(?!\s+(?:h[óo][áa]|và Đầu))"
+    r"|đại hội|hội thảo|chiến lược|quy hoạch|kỳ thi|kì thi|cuộc thi"
+    r"|hội thi|hội diễn|liên hoan|tuần lễ)(?![^\W_])|Kế hoạch(?!\s+(?:h[óo][áa]|và Đầu))"
 )
 _TERM = re.compile(r"(?i:nhiệm k[ỳì]|niên khó?a|niên khoá|khóa|khoá)(?:\s+[XVI]+,?)?\s*\Z")
 _IS_TERM = re.compile(r"(?i:nhiệm k[ỳì]|niên khó?a|niên khoá|khóa|khoá)")
