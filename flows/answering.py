@@ -112,4 +112,4 @@ def _asking(workspace: Workspace, figure: str) -> str:
         for id, request in workspace.requests.items()
         for indicator in request.indicators
     ]
-    raise UnknownName(kind="số liệu", name=figure, known=", ".join(known) or "-")
+    raise UnknownName(kind="named.figure", name=figure, known=", ".join(known))

@@ -56,7 +56,7 @@ def read_batch(file: Path) -> Batch:
         BadSettings: it is no TOML, or holds no list of corrections.
     """
     if not file.is_file():
-        raise UnknownName(kind="tệp", name=file, known="-")
+        raise UnknownName(kind="named.file", name=file)
     raw = _from_workbook(file) if file.suffix.lower() in (".xlsx", ".xlsm") else _from_toml(file)
     rows: list[Row] = []
     faults: list[Fault] = []

@@ -73,7 +73,7 @@ def withdraw(workspace: Workspace, correction: str, person: Person) -> Recorded:
     history = History.of(workspace.ledger.events())
     found = [made for id, made in history.corrections.items() if id.startswith(correction)]
     if len(found) != 1:
-        raise UnknownName(kind="quyết định", name=correction, known=", ".join(history.corrections) or "-")
+        raise UnknownName(kind="named.decision", name=correction, known=", ".join(history.corrections))
     event = withdrawn(found[0], person.by, person.reason)
     with alone_in(workspace):
         (released,) = append_and_release(workspace, [found[0].request], [event])

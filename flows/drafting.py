@@ -95,7 +95,7 @@ def submission(subjects: Subjects, id: str, action: str, target: str | None) -> 
     agencies = subjects.workspace.agencies
     if action == "agency" and target not in agencies:
         known = ", ".join(agency.id for agency in agencies.agency)
-        raise UnknownName(kind="đơn vị", name=target, known=known)
+        raise UnknownName(kind="named.agency", name=target, known=known)
     if action == "replaces":
         target = subjects.submission(target or "").id
     given = {"submission": found.id, "sha256": found.sha256, "action": action, "target": target}
@@ -129,7 +129,7 @@ def _choice(subjects: Subjects, made: Finding, choose: str) -> tuple[str, list[D
     offered = made.values.get("choices")
     if offered is not None:
         if chosen.id not in offered.split(", "):
-            raise UnknownName(kind="báo cáo", name=choose, known=offered)
+            raise UnknownName(kind="named.submission", name=choose, known=offered)
         return chosen.id, []
     if made.submission in (None, chosen.id):
         return chosen.id, []
@@ -144,4 +144,4 @@ def _on_fact(request: Request, mention: Mention, given: dict[str, Any]) -> Draft
 def _check_figure(request: Request, figure: str) -> None:
     known = [indicator.id for indicator in request.indicators]
     if figure not in known:
-        raise UnknownName(kind="số liệu", name=figure, known=", ".join(known))
+        raise UnknownName(kind="named.figure", name=figure, known=", ".join(known))

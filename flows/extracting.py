@@ -24,7 +24,7 @@ _HARMLESS = {".txt"}
 def one(file: Path, *, as_text: bool, as_json: bool, lang: str) -> ExitCode:
     """Print the facts of one file, or its text; return the exit code."""
     if not file.exists():
-        raise UnknownName(kind="tệp", name=file, known="-")
+        raise UnknownName(kind="named.file", name=file)
     task = Task(file, file.name, Limits())
     try:
         if as_text:
@@ -71,7 +71,7 @@ def _named(files: Sequence[Path]) -> list[tuple[Path, str]]:
         elif given.exists():
             found.append((given, given.name))
         else:
-            raise UnknownName(kind="tệp", name=given, known="-")
+            raise UnknownName(kind="named.file", name=given)
     often = Counter(name for _, name in found)
     if max(often.values(), default=1) == 1:
         return found

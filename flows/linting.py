@@ -45,7 +45,7 @@ def checked(file: Path, lang: str) -> dict[str, Any]:
     from schemas.limits import Limits  # noqa: PLC0415
 
     if not file.is_file():
-        raise UnknownName(kind="tệp", name=file, known="-")
+        raise UnknownName(kind="named.file", name=file)
     task = LintTask(file, lang)
     with ReadingPool(1, Limits()) as pool:
         found: list[dict[str, Any]] = json.loads(pool.answer(task.name, pool.schedule(lint_file, task)))

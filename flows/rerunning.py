@@ -17,7 +17,7 @@ def chosen(workspace: Workspace, submissions: Sequence[str], reader: str | None)
         UnknownName: no submission begins with one of the ids, or no reader has the name.
     """
     if reader is not None and reader not in readers():
-        raise UnknownName(kind="bộ đọc", name=reader, known=", ".join(readers()))
+        raise UnknownName(kind="named.reader", name=reader, known=", ".join(readers()))
     history = History.of(workspace.ledger.events())
     failed = [
         entry.id
@@ -35,5 +35,5 @@ def _one(history: History, name: str, failed: Sequence[str]) -> str:
     """Return the submission that an id, or the beginning of one, names."""
     found = [id for id in history.submissions if id.startswith(name)]
     if len(found) != 1:
-        raise UnknownName(kind="báo cáo", name=name, known=", ".join(found or failed) or "-")
+        raise UnknownName(kind="named.submission", name=name, known=", ".join(found or failed))
     return found[0]

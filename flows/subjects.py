@@ -9,7 +9,7 @@ from flows.consolidating import standing
 from flows.intake import VIETNAM
 from flows.workspace import Workspace
 from outputs.history import History
-from schemas.errors import UnknownName
+from schemas.errors import one_of
 from schemas.figure import Consolidation, Mention
 from schemas.finding import Finding
 from schemas.request import Request
@@ -49,8 +49,7 @@ class Subjects:
         """
         found = [fact for fact in self._facts if fact.startswith(id)]
         if len(found) != 1:
-            known = ", ".join(found) or "tonghop trace --format json"
-            raise UnknownName(kind="dữ kiện", name=id, known=known)
+            raise one_of("named.fact", id, found, list(self._facts))
         return self._facts[found[0]]
 
     def submission(self, id: str) -> Submission:
@@ -59,8 +58,7 @@ class Subjects:
         held = [entry for entry in self.history.submissions.values() if not opened(entry)]
         found = [entry for entry in held if entry.id.startswith(id)]
         if len(found) != 1:
-            known = ", ".join(entry.id for entry in found) or "tonghop status"
-            raise UnknownName(kind="báo cáo", name=id, known=known)
+            raise one_of("named.submission", id, [entry.id for entry in found])
         return found[0]
 
     def finding(self, id: str) -> tuple[Request, Finding]:
@@ -68,8 +66,7 @@ class Subjects:
         all_of = [(request, made) for request, result in self._standing for made in result.findings]
         found = {made.id: (request, made) for request, made in all_of if made.id.startswith(id)}
         if len(found) != 1:
-            open_ones = [made.id for _, made in all_of if made.blocks]
-            raise UnknownName(kind="vấn đề", name=id, known=", ".join(found or open_ones) or "-")
+            raise one_of("named.finding", id, list(found), [made.id for _, made in all_of if made.blocks])
         return next(iter(found.values()))
 
 

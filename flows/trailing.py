@@ -86,7 +86,7 @@ def _printing(workspace: Workspace, made: MadeRelease) -> Printing:
 
 def _bytes(file: Path) -> bytes:
     if not file.is_file():
-        raise UnknownName(kind="tệp", name=file, known="-")
+        raise UnknownName(kind="named.file", name=file)
     try:
         return file.read_bytes()
     except PermissionError as fault:

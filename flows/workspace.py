@@ -79,7 +79,7 @@ class Workspace:
             UnknownName: there is none of this id.
         """
         if id not in self.requests:
-            raise UnknownName(kind="đợt báo cáo", name=id, known=", ".join(self.requests) or "-")
+            raise UnknownName(kind="named.request", name=id, known=", ".join(self.requests))
         return self.requests[id]
 
 

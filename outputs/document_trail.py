@@ -45,7 +45,7 @@ def document_trail(symbol: str, releases: Iterable[MadeRelease], archive: Archiv
                 own.append(_submission(made, entry))
         findings += _findings(figures_of(made, archive)["findings"], wanted)
     if not cited and not own:
-        raise UnknownName.nearest("văn bản", symbol, known)
+        raise UnknownName.nearest("named.document", symbol, known)
     dates = dict.fromkeys(each["date"] for each in cited if each["date"])
     return {
         "document": cited[0]["symbol"] if cited else symbol,

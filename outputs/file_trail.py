@@ -38,7 +38,7 @@ def meant(history: History, asked: str) -> list[Submission]:
     found = found or [entry for entry in held if _lies_at(entry, path)]
     found = found or [entry for entry in held if bytes_of and entry.sha256 == bytes_of]
     if not found:
-        raise UnknownName.nearest("báo cáo", path, [name for e in held for name in (e.file, e.id)])
+        raise UnknownName.nearest("named.submission", path, [name for e in held for name in (e.file, e.id)])
     return [member for entry in found for member in documents(history, entry)]
 
 

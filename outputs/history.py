@@ -203,7 +203,7 @@ class History:
         """
         made = {entry.release: entry for chain in self.releases.values() for entry in chain}
         if name not in made:
-            raise UnknownName.nearest("bản tổng hợp", name, made)
+            raise UnknownName.nearest("named.release", name, made)
         return made[name]
 
     def newest_release(self, request: str) -> MadeRelease | None:

@@ -73,4 +73,4 @@ def _size(events: Sequence[Event], named: str) -> int:
     for event in events:
         if named == str(event.sequence) or (len(named) > 7 and event.hash.startswith(named.lower())):
             return event.sequence
-    raise UnknownName(kind="đầu sổ ghi", name=named, known=f"1…{len(events)}")
+    raise UnknownName(kind="named.ledger-head", name=named, known=f"1…{len(events)}")

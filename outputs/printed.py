@@ -26,9 +26,9 @@ def figure_printed_as(words: str, released: Iterable[Answer]) -> tuple[str, str 
         return hits[0][1], hits[0][2]
     if hits:
         options = [figure if agency is None else f"{figure} --agency {agency}" for _, figure, agency in hits]
-        raise UnknownName(kind="số liệu", name=words, known=", ".join(options))
+        raise UnknownName(kind="named.figure", name=words, known=", ".join(options))
     ids = [figure.rpartition("/")[2] for _, figure, agency in printed if agency is None]
-    raise UnknownName.nearest("số liệu", words, [*ids, *(entry[0] for entry in printed)])
+    raise UnknownName.nearest("named.figure", words, [*ids, *(entry[0] for entry in printed)])
 
 
 def _printed(released: Answer) -> Iterator[tuple[str, str, str | None]]:

@@ -36,7 +36,7 @@ def released_figures(history: History, archive: Archive, asked: Asked) -> Answer
         raise NothingReleased(request=asked.request)
     name = asked.release or next(reversed(made))
     if name not in made:
-        raise UnknownName.nearest("bản tổng hợp", name, made)
+        raise UnknownName.nearest("named.release", name, made)
     return figures_of(made[name], archive)
 
 
@@ -59,7 +59,7 @@ def trace(released: Answer, asked: Asked) -> Answer:
     figure = _figure(released, asked)
     part = figure["by_agency"].get(asked.agency) if asked.agency else None
     if asked.agency and part is None:
-        raise UnknownName.nearest("đơn vị", asked.agency, list(figure["by_agency"]))
+        raise UnknownName.nearest("named.agency", asked.agency, list(figure["by_agency"]))
     said = part or figure
     return {
         "figure": figure["id"],
@@ -86,7 +86,7 @@ def trace(released: Answer, asked: Asked) -> Answer:
 def _figure(released: Answer, asked: Asked) -> Answer:
     figures = {figure["id"]: figure for figure in released["figures"]}
     if asked.figure not in figures:
-        raise UnknownName.nearest("số liệu", asked.figure, list(figures))
+        raise UnknownName.nearest("named.figure", asked.figure, list(figures))
     found: Answer = figures[asked.figure]
     return found
 

@@ -4,7 +4,7 @@ The words stand in the catalogue (`schemas/registry/errors.toml`), Vietnamese an
 Raise when a file or a command cannot go on; a doubt within a file is a `Finding`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import ClassVar
@@ -216,9 +216,26 @@ class BatchRefused(TonghopError):
 
 
 class UnknownName(TonghopError):
-    """A request, figure, agency or submission that does not exist. Takes `kind`, `name`, `known`."""
+    """A request, figure, agency or submission that does not exist. Takes `kind`, `name`, `known`.
+
+    `kind` is a key of the catalogue ("named.figure"), under which its remedy stands too; without `known`
+    names none is offered.
+    """
 
     code = "unknown-name"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**{"known": "", **values})
+
+    def message(self, lang: str = "vi") -> str:
+        """Return what is unknown, and what is known."""
+        if self.values["known"]:
+            return super().message(lang)
+        return text("named.unknown", lang, **spoken(self.values, lang))
+
+    def remedy(self, lang: str = "vi") -> str:
+        """Return where things of the kind are listed."""
+        return text(f"{self.values['kind']}.remedy", lang)
 
     @classmethod
     def nearest(cls, kind: str, name: str, known: Iterable[str]) -> "UnknownName":
@@ -226,7 +243,24 @@ class UnknownName(TonghopError):
         names = list(dict.fromkeys(known))
         near = [found for found, _, _ in process.extract(name, names, limit=3, score_cutoff=_NEAR)]
         shown = near or [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
-        return cls(kind=kind, name=name, known=", ".join(shown) or "-")
+        return cls(kind=kind, name=name, known=", ".join(shown))
+
+
+class AmbiguousName(UnknownName):
+    """The beginning of several names. Takes what `UnknownName` does; `known` has those names."""
+
+    code = "ambiguous-name"
+
+    def remedy(self, lang: str = "vi") -> str:
+        """Return how to tell one from the others."""
+        return TonghopError.remedy(self, lang)
+
+
+def one_of(kind: str, name: str, found: Sequence[str], known: Sequence[str] = ()) -> UnknownName:
+    """Return the error about a name that should be the beginning of one: of several, or of none known."""
+    if found:
+        return AmbiguousName(kind=kind, name=name, known=", ".join(found[:_MOST_NAMES]))
+    return UnknownName.nearest(kind, name, known)
 
 
 class TwoRequests(TonghopError):
