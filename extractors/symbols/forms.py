@@ -9,7 +9,7 @@ import re
 
 from extractors.letters import ABBREVIATING, LOWER
 
-LAWFUL = ("CTrPH", "CTrHĐ", "QyĐ", "QĐi", "CTr", "TTr", "TrS", "TTg", "ThU", "TBo")
+LAWFUL = ("CTrPH", "CTrHĐ", "QyĐ", "QĐi", "CTr", "TTr", "TrS", "TTg", "ThU", "TBo", "NHNo")
 """The segments that hold small letters: their usual spelling, longest first."""
 
 _CAPITALS = rf"[{ABBREVIATING}][{ABBREVIATING}0-9]*"
