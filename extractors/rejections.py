@@ -108,7 +108,9 @@ def is_motto(scan: Syllables, amount: Amount) -> bool:
 def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     """Return whether the word before makes the number a name: "thôn 2", "khoản 2 Điều 5", "số 113"."""
     at = amount.start
-    if any(tells(scan, amount, unit) for tells in (_is_contact, _is_of_badge, _is_calibre, _ends_a_name)):
+    if _is_contact(scan, amount, unit) or _ends_a_name(scan, amount, unit):
+        return True
+    if unit is not None and (_is_of_badge(scan, amount, unit) or _is_calibre(scan, amount, unit)):
         return True
     if not amount.is_plain or at - 1 in scan.walls:
         return False
@@ -182,9 +184,9 @@ def _is_contact(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     return _TELEPHONE.match(amount.written) is not None
 
 
-def _is_of_badge(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+def _is_of_badge(scan: Syllables, amount: Amount, unit: Unit) -> bool:
     """Read "Huy hiệu 30 năm tuổi Đảng"; "40, 50 năm" goes on naming badges."""
-    if unit is None or unit.words.lower() != "năm":
+    if unit.words.lower() != "năm":
         return False
     at = amount.start
     while at > 1 and scan.key(at - 1) in {",", "và", "đảng"} and amount.start - at < _MOST_BADGES:
@@ -192,10 +194,12 @@ def _is_of_badge(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     return numbered_words().badges.ends(scan.keys, at) > 0
 
 
-def _is_calibre(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
+def _is_calibre(scan: Syllables, amount: Amount, unit: Unit) -> bool:
     """Read "pháo 105 mm", "súng máy 12,7 mm"."""
-    sized = unit is not None and unit.words.lower() in {"mm", "ly", "li"}
-    return sized and numbered_words().calibre.ends(scan.keys, amount.start) > 0
+    return (
+        unit.words.lower() in {"mm", "ly", "li"}
+        and numbered_words().calibre.ends(scan.keys, amount.start) > 0
+    )
 
 
 def is_article(scan: Syllables, amount: Amount, unit: Unit | None, qualified: bool) -> bool:
