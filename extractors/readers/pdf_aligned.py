@@ -20,6 +20,7 @@ _MOST_BETWEEN = 12
 _MOST_HEADING_ROWS = 5
 _LONGEST_HEADING = 45
 _PROSE = 70
+_MARGIN_GAP = 1.3
 
 
 def aligned_grids(
@@ -33,25 +34,40 @@ def aligned_grids(
     regions: list[Region] = []
     if above:
         regions += _going_on(page, rows, above)
-        rows = rows[sum(len(region.body) for region in regions) :] if regions else rows
+        rows = rows[rows.index(regions[0].body[-1]) + 1 :] if regions else rows
     regions += _regions(rows)
     return [grid for region in regions if (grid := grid_of_region(page, region))]
 
 
 def _going_on(page: LetteredPage, rows: Sequence[Row], edges: tuple[float, ...]) -> Iterator[Region]:
     """Yield the rows at the top that stand in the columns of the page before, if figures are among them."""
-    fitting = 0
+    start = _below_margin(rows)
+    end = start
     while (
-        fitting < len(rows)
-        and not _is_prose(rows[fitting])
-        and (fitting == 0 or _is_below(rows[fitting - 1], rows[fitting]))
-        and not any(crosses(page, chunk, x) for chunk in rows[fitting].chunks for x in edges[1:-1])
+        end < len(rows)
+        and not _is_prose(rows[end])
+        and (end == start or _is_below(rows[end - 1], rows[end]))
+        and not any(crosses(page, chunk, x) for chunk in rows[end].chunks for x in edges[1:-1])
     ):
-        fitting += 1
-    data = frozenset(at for at in range(fitting) if _has_figures(rows[at]))
+        end += 1
+    data = frozenset(at - start for at in range(start, end) if _has_figures(rows[at]))
     if data:
-        bottom = _bottom(rows, max(data))
-        yield Region((), tuple(rows[:bottom]), data, edges)
+        bottom = _bottom(rows, start + max(data))
+        yield Region((), tuple(rows[start:bottom]), data, edges)
+
+
+def _below_margin(rows: Sequence[Row]) -> int:
+    """Return the first row that is no page number or running header.
+
+    Words alone on their line are left to the flow, also where they end a cell of the page before: a page
+    number read into a cell would be a figure. What stands plainly apart from the rows below is no row.
+    """
+    start = next((at for at, row in enumerate(rows) if len(row.chunks) > 1), len(rows))
+    if start + 2 < len(rows):
+        first, second = (rows[at + 1].base - rows[at].base for at in (start, start + 1))
+        if first > _MARGIN_GAP * second:
+            return start + 1
+    return start
 
 
 def _regions(rows: Sequence[Row]) -> Iterator[Region]:

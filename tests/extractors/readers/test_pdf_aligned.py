@@ -126,6 +126,32 @@ def test_a_table_that_goes_on_is_one(pdf_file: PdfFile) -> None:
     assert [row[3] for row in found] == ["Số lớp", "06", "12", "04", "22"]
 
 
+@pytest.mark.parametrize(
+    "margin",
+    [
+        lambda number: said(str(number), left=297, top=806),
+        lambda number: said("Báo cáo năm 2020", left=110, top=806),
+    ],
+    ids=["page number", "running header"],
+)
+def test_the_margin_above_a_table_that_goes_on_is_no_cell_of_it(pdf_file: PdfFile, margin) -> None:
+    first = page(margin(1), said("Kết quả như sau:", top=130), rows(DISTRICTS[:3], top=100))
+    second = page(margin(2), rows(DISTRICTS[3:], top=780))
+    found = table_of(read(pdf_file(first, second), "a.pdf"))
+    assert [row[3] for row in found] == ["Số lớp", "06", "12", "04", "22"]
+    assert found[3] == {1: "3", 2: "Thành phố Sa Đéc", 3: "04", 4: "320"}
+
+
+def test_a_running_header_with_a_number_is_no_row(pdf_file: PdfFile) -> None:
+    header = page(said("Báo cáo năm 2020", left=110, top=812), said("77", left=440, top=812))
+    first = page(said("Kết quả như sau:", top=130), rows(DISTRICTS[:3], top=100))
+    second = page(header, rows((*DISTRICTS[3:], ("", "Ghi chú", "-", "-")), top=780))
+    document = read(pdf_file(first, second), "a.pdf")
+    cells = [document.blocks[cell.block].text for table in document.tables for cell in table.cells]
+    assert "320" in cells
+    assert not any("77" in words or "Báo cáo" in words for words in cells)
+
+
 LETTERHEAD = page(
     said("UBND HUYỆN LẤP VÒ", "PHÒNG VĂN HÓA VÀ THÔNG TIN", "Số: 12/BC-PVHTT", left=60),
     said(
