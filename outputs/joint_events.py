@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, product
 
 from rapidfuzz import fuzz
 
+from outputs.selection.situation import dates_of_the_work
 from schemas.agency import AgencyRegistry
 from schemas.correction import FindingDecision
 from schemas.facts import Extraction
@@ -59,10 +60,11 @@ def find(
 ) -> list[JointEvent]:
     """Return the events that several agencies seem to report, by figure; `readings` are by submission."""
     names = _Names(agencies)
+    days = {submission: _single_days(reading) for submission, reading in readings.items()}
     return [
         _event(figure, group)
         for figure, mentions in contributions.items()
-        for group in _groups([_telling(made, readings.get(made.submission), names) for made in mentions])
+        for group in _groups([_telling(made, days.get(made.submission, ()), names) for made in mentions])
     ]
 
 
@@ -111,10 +113,10 @@ class _Names:
         return frozenset(next(iter(named)) for named in spoken if len(named) == 1)
 
 
-def _telling(made: Contribution, reading: Extraction | None, names: _Names) -> _Telling:
+def _telling(made: Contribution, dated: Sequence[tuple[str, str]], names: _Names) -> _Telling:
     said = made.context.partition("\n")[0]
     sentence = fold(said)
-    days = frozenset(_days(sentence, reading))
+    days = frozenset(day for words, day in dated if words in sentence)
     together = _TOGETHER.search(sentence) is not None
     return _Telling(
         made=made,
@@ -128,11 +130,13 @@ def _telling(made: Contribution, reading: Extraction | None, names: _Names) -> _
     )
 
 
-def _days(sentence: str, reading: Extraction | None) -> Iterable[str]:
-    """Yield the single days said in a sentence; a month or a year makes no event one."""
-    for date in reading.dates if reading else ():
-        if date.earliest and date.earliest == date.latest and fold(date.text) in sentence:
-            yield date.earliest.isoformat()
+def _single_days(reading: Extraction) -> list[tuple[str, str]]:
+    """Return the words and the day of each date of the work; a month or a year makes no event one."""
+    return [
+        (fold(date.text), date.earliest.isoformat())
+        for date in dates_of_the_work(reading)
+        if date.earliest and date.earliest == date.latest
+    ]
 
 
 def _groups(tellings: Sequence[_Telling]) -> Iterable[list[Contribution]]:
@@ -145,38 +149,44 @@ def _groups(tellings: Sequence[_Telling]) -> Iterable[list[Contribution]]:
             fact = partner[fact]
         return fact
 
-    for one, other in _candidates(tellings):
-        if _is_one_event(one, other):
-            partner[root(other.made.fact)] = root(one.made.fact)
+    for one, other in chain(_at_one_place(tellings), _with_partners(tellings)):
+        partner[root(other.made.fact)] = root(one.made.fact)
     together: dict[str, list[Contribution]] = defaultdict(list)
     for telling in tellings:
         together[root(telling.made.fact)].append(telling.made)
     return (group for group in together.values() if len({made.agency for made in group}) > 1)
 
 
-def _candidates(tellings: Sequence[_Telling]) -> Iterable[tuple[_Telling, _Telling]]:
-    """Yield the pairs that share a day, or of which one names the other's agency; no others are compared."""
-    by_day: dict[str, list[_Telling]] = defaultdict(list)
+def _at_one_place(tellings: Sequence[_Telling]) -> Iterable[tuple[_Telling, _Telling]]:
+    """Yield what joins the tellings of several agencies with a day and a named place in common.
+
+    All of one day and place belong together, so each is joined with the first: a day on which all communes
+    of a province met costs their number, not its square.
+    """
+    by_day_and_place: dict[tuple[str, str], list[_Telling]] = defaultdict(list)
+    for telling in tellings:
+        for place in product(sorted(telling.days), sorted(telling.places)):
+            by_day_and_place[place].append(telling)
+    for same in by_day_and_place.values():
+        if len({telling.made.agency for telling in same}) > 1:
+            yield from ((same[0], other) for other in same[1:])
+
+
+def _with_partners(tellings: Sequence[_Telling]) -> Iterable[tuple[_Telling, _Telling]]:
+    """Yield the pairs of which one names the other's agency, unless something speaks against one event."""
     by_agency: dict[str | None, list[_Telling]] = defaultdict(list)
     for telling in tellings:
         by_agency[telling.made.agency].append(telling)
-        for day in telling.days:
-            by_day[day].append(telling)
-    for same_day in by_day.values():
-        yield from combinations(same_day, 2)
     for telling in tellings:
         for agency in sorted(telling.partners):
-            yield from ((telling, other) for other in by_agency[agency])
+            yield from ((telling, other) for other in by_agency[agency] if _may_be_one_event(telling, other))
 
 
-def _is_one_event(one: _Telling, other: _Telling) -> bool:
-    if one.made.agency == other.made.agency or (one.days and other.days and not one.days & other.days):
-        return False
-    named = one.made.agency in other.partners or other.made.agency in one.partners
-    if one.days & other.days:
-        return named or bool(one.places & other.places)
+def _may_be_one_event(one: _Telling, other: _Telling) -> bool:
+    if one.days and other.days:
+        return bool(one.days & other.days)
     # Without a common day the words must say that it was held together, and be much the same.
-    if not named or not (one.together or other.together) or one.made.value != other.made.value:
+    if not (one.together or other.together) or one.made.value != other.made.value:
         return False
     return fuzz.token_set_ratio(one.sentence, other.sentence) >= _ALIKE
 

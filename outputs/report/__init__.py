@@ -23,7 +23,7 @@ from schemas.catalogue import text
 
 def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     """Return the report as a Word file; the same content gives the same bytes."""
-    paper = Paper(content.release, doubts.comments(content, lang))
+    paper = Paper(content.release, doubts.about(content, lang))
     heading_block.add(paper, content, lang)
     situation.add_opening(paper, content, lang)
     situation.add(paper, content, lang)
@@ -36,6 +36,7 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
         questions.add(paper, content, lang)
     seal.add(paper, content, lang)
     paper.notes.save(paper.document)
+    paper.comments.save(paper.document)
     _describe(paper, content, lang)
     file = io.BytesIO()
     paper.document.save(file)

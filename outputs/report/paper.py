@@ -11,12 +11,12 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from outputs.report.footnotes import Footnotes
 from outputs.report.identity import LONGEST_TAG, tag
 from outputs.report.layout import set_up
 from outputs.report.pieces import Note, Pieces, Printed, Words
+from outputs.report.word_comments import WordComments
 from outputs.words.written import printable
 
 _CELL_MARGIN = Mm(1.2)
@@ -28,20 +28,24 @@ class Paper:
     """A report in the making."""
 
     def __init__(
-        self, release: str, comments: Mapping[tuple[str, str | None], list[str]] | None = None
+        self, release: str, doubts: Mapping[tuple[str, str | None], list[str]] | None = None
     ) -> None:
-        """Begin a report; `comments` are shown beside a figure, or an agency's part of it, once each."""
+        """Begin a report; `doubts` are told where a figure, or an agency's part of it, first stands."""
         self.document = docx.Document()
         self.notes = Footnotes()
-        self._comments = dict(comments or {})
+        self.comments = WordComments()
+        self._doubts = dict(doubts or {})
         self._release = release
         self._controls = 0
+        self._style_ids: dict[str, str] = {}
         _strip_template(self.document)
         set_up(self.document)
 
     def say(self, style: str, content: str | Pieces) -> Paragraph:
         """Add a paragraph."""
-        return self.fill(self.document.add_paragraph(style=style), content)
+        paragraph = self.document.add_paragraph()
+        self._set_style(paragraph, style)
+        return self.fill(paragraph, content)
 
     def fill(self, paragraph: Paragraph, content: str | Pieces) -> Paragraph:
         """Write words, printed figures and notes into a paragraph."""
@@ -57,13 +61,13 @@ class Paper:
                 run.italic = piece.italic or None
             else:
                 self._wrap(run._r, piece)
-                self._comment(run, self._comments.pop((piece.figure, piece.part), ()))
+                self.comments.mark(run, self._doubts.pop((piece.figure, piece.part), ()))
         return paragraph
 
     def fill_cell(self, cell: _Cell, style: str, content: str | Pieces) -> Paragraph:
         """Write into an empty cell."""
         paragraph = cell.paragraphs[0]
-        paragraph.style = style
+        self._set_style(paragraph, style)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         return self.fill(paragraph, content)
 
@@ -81,11 +85,11 @@ class Paper:
                 cell.width = width
         return table
 
-    def _comment(self, run: Run, said: Sequence[str]) -> None:
-        for words in said:
-            made = self.document.add_comment(run, printable(words), author="Tổng hợp", initials="TH")
-            # python-docx dates a comment by the clock: the same release must give the same bytes.
-            del made._comment_elm.attrib[qn("w:date")]
+    def _set_style(self, paragraph: Paragraph, name: str) -> None:
+        """Set a style by its name: looked up once, python-docx would go through all styles each time."""
+        if name not in self._style_ids:
+            self._style_ids[name] = self.document.styles[name].style_id
+        paragraph._p.style = self._style_ids[name]
 
     def _wrap(self, run: Any, piece: Printed) -> None:
         """Put a content control around a run: the printed number keeps its identity through edits."""

@@ -103,7 +103,7 @@ def situate(extraction: Extraction) -> list[Situated]:
     said: list[Said] = sorted(
         (*extraction.quantities, *extraction.zero_statements), key=lambda fact: (fact.start, fact.end)
     )
-    dates = _dates_of_the_work(extraction)
+    dates = dates_of_the_work(extraction)
     by_heading: dict[str, tuple[Period, ...]] = {}
     situated: list[Situated] = []
     for order, fact in enumerate(said):
@@ -172,7 +172,7 @@ def _table(here: Situated, before: Situated | None) -> tuple[object, ...]:
     return ("run", page, here.order)
 
 
-def _dates_of_the_work(extraction: Extraction) -> list[DateMention]:
+def dates_of_the_work(extraction: Extraction) -> list[DateMention]:
     """Return the dates that are not those of a cited document, in reading order."""
     ends = sorted(reference.end for reference in extraction.references)
 

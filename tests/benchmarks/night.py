@@ -33,6 +33,7 @@ REQUEST = "cai-nghien-2016-2020"
 NOW = "2020-08-03T02:00:00+07:00"
 ARRIVED = 1595400000.0
 AGENCY = '[[agency]]\nid = "xa-{at}"\nname = "Ủy ban nhân dân xã Tân Hòa {at}"\ngroup = "commune"\n\n'
+PLACES = ("ấp Một", "ấp Hai", "ấp Ba", "trường học", "chợ và khu nhà trọ")
 MONTHS = ("Quý I", "Quý II", "Quý III", "Quý IV")
 
 
@@ -56,12 +57,12 @@ def report(at: int) -> Report:
     blocks: list[Heading | Paragraph] = list(reports_towns.SA_DEC.blocks[1:-1])
     for number, month in enumerate(MONTHS, start=5):
         blocks.append(Heading(f"{number}. {month}"))
-        for place in ("ấp Một", "ấp Hai", "ấp Ba", "trường học", "chợ và khu nhà trọ"):
+        for plan, place in enumerate(PLACES, 10 * number):
             people, leaflets = grouped(dice.randrange(40, 900)), grouped(dice.randrange(100, 4000))
             sessions, banners, day = dice.randrange(1, 9), dice.randrange(2, 30), dice.randrange(10, 28)
             blocks.append(
                 Paragraph(
-                    f"- Tại {place}: tổ chức {sessions:02} buổi tuyên truyền theo Kế hoạch số {at}/KH-UBND ngày "
+                    f"- Tại {place}: tổ chức {sessions:02} buổi tuyên truyền theo Kế hoạch số {plan}/KH-UBND ngày "
                     f"{day}/3/2019, có {people} lượt người dự; cấp phát hơn {leaflets} tờ rơi, "
                     f"treo {banners:02} băng rôn."
                 )

@@ -57,6 +57,10 @@ TWO_EVENTS = {
         "Tổ chức [02 hội nghị] tuyên truyền phòng, chống ma túy.",
         "Tổ chức [02 hội nghị] tuyên truyền phòng, chống ma túy.",
     ),
+    "the day of the plan that both carry out": (
+        "Theo Kế hoạch số <45/KH-UBND> {ngày 12/5/2019=2019-05-12}, mở [01 hội nghị] tại xã Tân Quy Đông.",
+        "Mở [01 hội nghị] tại xã Tân Quy Đông theo Kế hoạch số <45/KH-UBND> {ngày 12/5/2019=2019-05-12}.",
+    ),
     "the same month": (
         "Phối hợp với Phòng Văn hóa và Thông tin thành phố Sa Đéc mở [03 hội nghị] {tháng 5/2019=2019-05}.",
         "Tổ chức [01 hội nghị] giao ban {tháng 5/2019=2019-05}.",

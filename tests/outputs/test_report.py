@@ -407,6 +407,20 @@ def test_each_doubtful_figure_has_a_comment_that_leads_to_its_finding(
     assert {start.get(qn("w:id")) for start in marked if start.getparent().tag == qn("w:sdtContent")} == ids
 
 
+def test_of_many_doubts_about_a_figure_the_comment_tells_three_and_where_the_others_stand(
+    content: ReleaseContent,
+) -> None:
+    first = next(f for f in content.consolidation.findings if f.figure and f.severity == "warning")
+    many = [first.model_copy(update={"submission": f"{at:012}"}) for at in range(9)]
+    result = content.consolidation.model_copy(update={"findings": tuple(many)})
+    doubtful = replace(content, consolidation=result)
+    comments = [words(comment) for comment in part(report.write(doubtful), "word/comments.xml")]
+    # One beside the total, one beside the agency's part.
+    assert len(comments) == 2
+    assert all(f"mã {many[2].id}" in said and f"mã {many[3].id}" not in said for said in comments)
+    assert all("Và 6 vấn đề nữa về số này: số 4-9, Phụ lục II." in said for said in comments)
+
+
 def test_an_issued_report_bears_no_comments(content: ReleaseContent) -> None:
     issue = Issue(number="5", date=date(2020, 8, 5), signer="Trần Minh Khoa")
     with zipfile.ZipFile(io.BytesIO(report.write(replace(content, issue=issue)))) as package:

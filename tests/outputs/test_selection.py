@@ -171,6 +171,22 @@ CASES = [
         "",
         "possible-repeat",
     ),
+    (
+        "lines of a list share a small number by chance",
+        "- Tại ấp Một: mở [02 lớp], có [34 người] dự, phát [120 tờ rơi].\n"
+        "- Tại ấp Hai: mở [02 lớp], có [51 người] dự, phát [300 tờ rơi].",
+        "02 lớp, 02 lớp",
+        "",
+        "",
+    ),
+    (
+        "lines alike that share their other numbers too",
+        "- Tại ấp Một: mở [02 lớp], có [34 người] dự, phát [120 tờ rơi].\n"
+        "- Ở ấp Một mở [02 lớp], có [34 người] dự, phát [130 tờ rơi].",
+        "02 lớp, 02 lớp",
+        "",
+        "possible-repeat",
+    ),
     ("last year", "Cùng kỳ năm trước mở [04 lớp], năm nay mở [06 lớp].", "06 lớp", "04 lớp comparison", ""),
     ("last year in brackets", "Mở [06 lớp] (cùng kỳ [04 lớp]).", "06 lớp", "04 lớp comparison", ""),
     ("last year behind", "Mở [06 lớp], [04 lớp] cùng kỳ năm 2019.", "06 lớp", "04 lớp comparison", ""),
