@@ -13,14 +13,19 @@ LAWFUL = ("CTrPH", "CTrHĐ", "QyĐ", "QĐi", "CTr", "TTr", "TrS", "TTg", "ThU", 
 """The segments that hold small letters: their usual spelling, longest first."""
 
 _CAPITALS = rf"[{ABBREVIATING}][{ABBREVIATING}0-9]*"
-_PART = rf"(?:(?:{'|'.join(LAWFUL)})(?![{LOWER}])|{_CAPITALS}(?:[a-z]{{1,2}}{_CAPITALS})*)"
+# An office may write small letters in its name, within it or at its end: "HQQNg-NV", the customs of Quảng Ngãi.
+_SMALL_END = rf"(?:[a-z](?=-[{ABBREVIATING}]))?"
+_PART = rf"(?:(?:{'|'.join(LAWFUL)})(?![{LOWER}])|{_CAPITALS}(?:[a-z]{{1,2}}{_CAPITALS})*{_SMALL_END})"
 _SEGMENT = rf"{_PART}(?:\s?&\s?{_PART})*"
 _ENDS = r"(?:(?![^\W_])|(?=ngày|của|về|và)|(?=[¹²³⁴-⁹]))"
 _JOINT = rf"(?:\s{{0,2}}-\s{{0,3}}|\s{{0,2}}/\s{{0,3}}|\.(?=[{ABBREVIATING}]))"
 
+# Decisions and minutes on printed forms run through a whole service: 0081234/QĐ-XPVPHC.
+_OF_FORMS = r"[0-9]{6,8}(?=/(?:QĐ|BB|TB)-)"
+
 SYMBOL = re.compile(
     rf"""
-    (?P<number>[0-9]{{1,5}}[a-zđA-ZĐ]?)
+    (?P<number>[0-9]{{1,5}}[a-zđA-ZĐ]?|{_OF_FORMS})
     (?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}(?=/[A-ZĐ]{{2}})))?
     (?P<joint>\s{{0,2}}/\s{{0,3}}|\s{{0,2}}-\s{{0,2}}|\ (?=[A-ZĐ][A-ZĐTrya-z]{{0,4}}/[A-ZĐ]))
     (?P<segments>{_SEGMENT}(?:{_JOINT}{_SEGMENT})*)
