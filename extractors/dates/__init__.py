@@ -4,6 +4,8 @@ Atoms, then ranges and lists, then years (see the modules of these names); what 
 fixed by the annotation guidelines. The dates of cited documents are joined to them in `citations.py`.
 """
 
+import re
+
 from extractors.dates import lunar
 from extractors.dates.atoms import Atom, atoms
 from extractors.dates.citations import join
@@ -13,6 +15,11 @@ from extractors.reading import CellContext, Doubt, FoundDate, Reading
 from extractors.view import View
 from schemas.period import UNKNOWN_PERIOD
 
+# Columns whose cells are days: "15/12" under them needs no further word.
+_OF_DAYS = re.compile(
+    r"(?i:ngày(?:,?\s+tháng(?:,?\s+năm)?|\s+(?:phát sóng|phát|thực hiện|kiểm tra|tổ chức))?|thời gian)"
+)
+
 
 def find(view: View, reading: Reading) -> None:
     """Put every calendar expression into a reading, and give the documents cited their dates."""
@@ -20,7 +27,7 @@ def find(view: View, reading: Reading) -> None:
     moons = lunar.spans(view.text)
     cited = [view.within(found.start, found.end) for found in reading.references]
     free = _outside(atoms(view.text, year), sorted([*moons, *cited]))
-    _trust_heading(view.text, free, reading.surroundings.cell)
+    _trust_table(view.text, free, reading.surroundings.cell)
     found = complete(view.text, expressions(view.text, free), cited, year)
     join(view, reading.references, cited, found)
     dates = [FoundDate(*view.source(e.start, e.end), e.period()) for e in found]
@@ -32,11 +39,17 @@ def find(view: View, reading: Reading) -> None:
             reading.doubts.append(Doubt("impossible-day", date.start, date.end, {"quote": quote}))
 
 
-def _trust_heading(text: str, found: list[Atom], cell: CellContext | None) -> None:
-    """Take the year that heads a column of a table for one, though no word says so."""
-    if cell is not None and cell.column == text.strip() and not cell.row:
-        for atom in found:
-            atom.is_sure = atom.is_sure or (atom.kind == "year" and text[: atom.start].strip() == "")
+def _trust_table(text: str, found: list[Atom], cell: CellContext | None) -> None:
+    """Take a year that heads a column, and a day in a column of days, for such, though no word says so."""
+    if cell is None or not found:
+        return
+    heads = cell.column == text.strip() and not cell.row
+    dated = _OF_DAYS.fullmatch(cell.column) is not None
+    for atom in found:
+        opens = text[: atom.start].strip() == ""
+        closes = text[atom.end :].strip() == ""
+        if opens and ((heads and atom.kind == "year") or (dated and closes and atom.kind == "day")):
+            atom.is_sure = True
 
 
 def _outside(found: list[Atom], taken: list[tuple[int, int]]) -> list[Atom]:

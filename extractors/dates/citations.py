@@ -21,7 +21,7 @@ _ISSUES = re.compile(
     r"|thêm\s+|tiếp\s+)?"
     rf"{_NOUN}\s*(?:số)?\s*:?\s*\Z"
 )
-_AND = re.compile(rf"[\s,;]*(?:và|cùng|với|kèm)?\s*(?:các\s+)?{_NOUN}?\s*(?:[Ss]ố)?\s*:?\s*")
+_AND = re.compile(rf"[\s,;]*(?:và|cùng|với|kèm)?\s*(?:các\s+)?(?P<noun>{_NOUN})?\s*(?:[Ss]ố)?\s*:?\s*")
 _CLAUSE = re.compile(r"[.;:](?=\s)|\n")
 _OPENING = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:[0-9a-zđ]{1,2}[.)]\s+)?(?:(?:[Vv]ào|[Tt]iếp đó|[Ss]au đó|[Tt]rước đó)\s*,?\s*)?"
@@ -133,10 +133,20 @@ def _share(
     for nth in range(len(dates) - 2, -1, -1):
         start, end = cited[nth]
         bare = _BARE.match(text[start:end])
-        listed = also_listed and _AND.fullmatch(text, end, cited[nth + 1][0])
+        listed = also_listed and _goes_on_listing(text, end, cited[nth + 1][0])
         if dates[nth] is not None or not (bare or listed):
             return
         dates[nth] = dates[-1]
+
+
+def _goes_on_listing(text: str, start: int, end: int) -> bool:
+    """Return whether "cùng ngày" behind the next document holds for the one before it too.
+
+    A semicolon and the name of a kind begin a new entry: "Luật số 102/2016/QH13; Kế hoạch số 41, 42/KH-UBND
+    cùng ngày 12/3/2020" dates no law.
+    """
+    between = _AND.fullmatch(text, start, end)
+    return between is not None and not (between["noun"] and ";" in between[0])
 
 
 def _day(expression: Expression) -> date | None:

@@ -60,7 +60,9 @@ _EACH = re.compile(r"(?<![^\W_])(?i:mỗi|hằng|hàng|từng)\s+\Z|/\s?\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)\s*[0-9]{1,2}(?:\.[0-9]{1,2})*/\s\Z")
 _HOLDER = re.compile(r"(?<![^\W_])(?i:mỗi|hằng|hàng|từng|bình quân|trung bình|một|bq|tb)\s+\Z|/\s?\Z")
 _JOINED = re.compile(r"[0-9]\s*(?:,|và|,\s*và|-|đến|tới)\s*\Z")
-_RECURS = re.compile(r"\s*,?\s*\(?(?:hằng|hàng|mỗi|các)\s+(?:năm|tháng|tuần|quý)")
+# Days of a list recur together: "ngày 15/6 và ngày 15/12 hằng năm".
+_DAYS_BESIDE = r"(?:\s*(?:,|và|,\s*và)\s*(?:trước\s+)?(?:ngày\s+)?[0-9]{1,2}/[0-9]{1,2}(?![0-9/])){0,3}"
+_RECURS = re.compile(rf"{_DAYS_BESIDE}\s*,?\s*\(?(?:hằng|hàng|mỗi|các)\s+(?:năm|tháng|tuần|quý)")
 _RELATIVE = re.compile(r"\s*(?:năm\s+)?(?:trước|ngoái|sau|tới|kia|kế tiếp)(?![^\W_])")
 _AGO = re.compile(r"\s*(?:năm|của năm)\s+(?:trước|ngoái|sau|tới)(?![^\W_])")
 _PROPER = re.compile(r"(?<![^\W_])(?:[Cc]ách mạng|CÁCH MẠNG)\s+\Z")

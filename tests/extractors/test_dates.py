@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import dates, symbols
-from extractors.reading import Reading, Surroundings
+from extractors.reading import CellContext, Reading, Surroundings
 from extractors.view import view
 
 
@@ -54,6 +54,7 @@ ROWS: dict[str, dict[str, list[str]]] = {
     },
     "no dates": {
         "ngày 15 hằng tháng; thứ 2 hàng tuần; đường 30/4, phố 2/9; những tháng đầu năm; trong năm; cùng ngày; ngày 20/11 hằng năm": [],
+        "báo cáo trước ngày 15/6 và ngày 15/12 hằng năm": [],
         "12/12 huyện; 9/12 xã; 7/9 tiêu chí; 24/7; 5/7 chỉ tiêu; đạt 3/5; tỷ lệ 1/2000; 218/225 đảng viên": [],
         "mỗi tháng 2 buổi; mỗi năm 2000 người; 3 tháng 1 lần; hằng quý 1 lần; 2 lần/tháng 5 tin": [],
         "Quyết định 1956; Chương trình 1719; Đề án 1956": [],
@@ -199,6 +200,20 @@ def test_list_vouches_for_its_members() -> None:
         "2020-04-30",
         "2020-05-01",
         "2020-12-22",
+    ]
+
+
+def test_column_of_days_vouches_for_its_cells() -> None:
+    def in_column(heading: str) -> int:
+        reading = Reading(Surroundings(year=2020, cell=CellContext("", heading, None, None)))
+        dates.find(view("15/12"), reading)
+        return len(reading.dates)
+
+    assert [in_column(heading) for heading in ("Ngày", "Ngày phát sóng", "Số xã", "Ngày công")] == [
+        1,
+        1,
+        0,
+        0,
     ]
 
 

@@ -39,6 +39,8 @@ ROWS: dict[str, dict[str, list[tuple[str, str | None, str | None]]]] = {
             ("13/KH-UBND", "Kế hoạch", None),
         ],
         "Thực hiện Kế hoạch 2717/LĐTBXH-PC ngày 8/7/2020": [("2717/LĐTBXH-PC", "Công văn", "2020-07-08")],
+        "công văn số 702/HQQNg-NV ngày 01/7/2016": [("702/HQQNG-NV", "Công văn", "2016-07-01")],
+        "Quyết định số 0081234/QĐ-XPVPHC": [("81234/QĐ-XPVPHC", "Quyết định", None)],
         "Kế hoạch số 33/KH-ĐCT ngày 10.5.2016 của Đoàn Chủ tịch": [("33/KH-ĐCT", "Kế hoạch", "2016-05-10")],
     },
     "legal and national": {
@@ -205,6 +207,11 @@ ROWS: dict[str, dict[str, list[tuple[str, str | None, str | None]]]] = {
         "số 649/STTTT-BCXB ngày 28/11/2016; Số 247/KH-STTTT": [
             ("649/STTTT-BCXB", "Công văn", "2016-11-28"),
             ("247/KH-STTTT", "Kế hoạch", None),
+        ],
+        "Luật số 102/2016/QH13; Kế hoạch số 41, 42/KH-UBND cùng ngày 12/3/2020": [
+            ("102/2016/QH13", "Luật", None),
+            ("41/KH-UBND", "Kế hoạch", "2020-03-12"),
+            ("42/KH-UBND", "Kế hoạch", "2020-03-12"),
         ],
         "Công văn số 1234/BTTTT-CBC, 1235/BTTTT-CBC ngày 5/6/2020": [
             ("1234/BTTTT-CBC", "Công văn", None),
