@@ -19,14 +19,16 @@ _BLANK_DAY = re.compile(
     r"(?:(?i:ngày)[\s.…_]*[/-]\s?|(?i:tháng)\s+)(?P<month>0?[1-9]|1[0-2])\s?[/-]"
     r"\s?(?P<year>20[0-9]{2}|19[0-9]{2})[ \t]*$"
 )
-_OPENING = 400
+_OPENING = 1000
 _OPENS_MINUTES = re.compile(
     r"\s*(?:[0-9.]{1,3}\s+|[-+]\s*)?(?i:hôm nay|vào hồi|vào lúc|hồi|lúc|bắt đầu|thời gian)(?![^\W_])"
     r"[^.;\n]{0,60}\Z"
 )
 _LEFT_OF_DATE = re.compile(
     rf"(?:^|\s{{2,}}|[|*]\s*)(?:(?P<place>(?:TP\.?\s?|tp\.?\s?)?[{UPPER}][^\s,|:;0-9/]*"
-    r"(?: [^\s,|:;0-9/]+){0,6}(?: ?[0-9]{1,2})?)\s*,\s*)?\Z"
+    r"(?: [^\s,|:;0-9/]+){0,6}(?: ?[0-9]{1,2})?)\s*,\s*)?"
+    # Reports of storms tell the hour too: "Trực Ninh, hồi 17 giờ ngày 11/11/2013".
+    r"(?:(?:vào\s+)?(?:hồi|lúc)?\s*[0-9]{1,2}\s?(?:giờ|h|g)\s?(?:[0-9]{2})?(?:\s?phút)?,?\s+)?\Z"
 )
 
 
@@ -82,10 +84,16 @@ def _around(line: str, spans: list[Span]) -> str:
 
 
 def opening_day(body: str) -> Period | None:
-    """Return the day that minutes open with: "Hôm nay, hồi 14 giờ ngày 18 tháng 5 năm 2016"."""
+    """Return the day that minutes open with: "Hôm nay, hồi 14 giờ ngày 18 tháng 5 năm 2016".
+
+    What they are founded on ("Căn cứ Quyết định … ngày …") may stand before.
+    """
     opening = body[:_OPENING]
-    day = next((atom for atom in atoms(opening, None) if atom.kind == "day" and atom.written_year), None)
-    return day.period() if day is not None and _OPENS_MINUTES.match(opening, 0, day.start) else None
+    for day in atoms(opening, None):
+        line = opening.rfind("\n", 0, day.start) + 1
+        if day.kind == "day" and day.written_year and _OPENS_MINUTES.match(opening, line, day.start):
+            return day.period()
+    return None
 
 
 def _ends_line(text: str, atom: Atom) -> bool:

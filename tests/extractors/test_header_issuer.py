@@ -142,6 +142,7 @@ def test_place_may_bear_a_number(place: str, written: str) -> None:
     [
         ("Hồi 14 giờ 15 phút ngày 18 tháng 5 năm 2016, tại số nhà 112, Đoàn làm việc.", "2016-05-18"),
         ("Hôm nay, ngày 18/5/2016, tại hội trường xã.", "2016-05-18"),
+        ("Căn cứ Quyết định ngày 16/5/2012;\n\nHôm nay, vào lúc 8 giờ ngày 23/8/2012, tại xã,", "2012-08-23"),
         ("Căn cứ Luật Thanh tra ngày 15/11/2010, Đoàn làm việc.", None),
     ],
 )
