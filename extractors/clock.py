@@ -1,6 +1,10 @@
 """Hours as clock times ("lúc 5 giờ 30 phút", "08h00"), which count nothing, told from lengths of time."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from extractors.amounts import Amount, amount_at
+from extractors.candidates import Candidate
 from extractors.syllables import Syllables
 from extractors.units import Unit
 from schemas.unit import numbered_words
@@ -27,10 +31,23 @@ def clock_end(scan: Syllables, amount: Amount, unit: Unit | None) -> int | None:
     if minutes is not None and minutes.written.isdecimal() and int(minutes.written) < 60:
         if scan.key(minutes.end) not in {"phút", "'"}:
             return minutes.end
-        return None if lasts else minutes.end + 1
+        return None if lasts or scan.key(minutes.end + 1) == "/" else minutes.end + 1
     if lasts or scan.key(unit.end) == "/":
         return None
     return unit.end if _is_time_of_day(scan, amount, unit.end) else None
+
+
+def with_minutes(scan: Syllables, candidate: Candidate) -> Candidate:
+    """Take the minutes behind the hours of a length of time into it: "1 giờ 30 phút" are 90 minutes."""
+    unit, amount = candidate.unit, candidate.amount
+    if unit is None or candidate.second is not None or unit.words.lower() not in _HOURS:
+        return candidate
+    minutes = amount_at(scan, unit.end)
+    if minutes is None or scan.key(minutes.end) != "phút" or not amount.is_unscaled:
+        return candidate
+    length = replace(amount, factor=Decimal(60), rest=minutes.value())
+    whole = replace(unit, end=minutes.end + 1, words=scan.written(minutes.end))
+    return replace(candidate, amount=length, unit=whole)
 
 
 def _is_hour(amount: Amount) -> bool:

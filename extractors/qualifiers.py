@@ -14,6 +14,12 @@ _PUBLISHED = frozenset(
 )
 _PLACES = frozenset({"administrative", "equipment", "media", "facility"})
 _FEW = 12
+# The grades beside "trung bình", and how many pieces an item of their list takes.
+_GRADES = frozenset({"khá", "yếu", "kém"})
+_PARTS = frozenset({",", ";", ":", "(", "và"})
+_ITEM = 7
+# How far behind its number "trở lên" may stand.
+_BOUND = 9
 
 
 def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tuple[Qualifier | None, int]:
@@ -31,6 +37,8 @@ def qualifier_before(scan: Syllables, at: int, unit: Unit | None = None) -> tupl
         if length and scan.walls.isdisjoint(range(end - length, end)):
             if words.superlative.ends(scan.keys, end) and (gap or _is_measured(unit)):
                 # "thấp nhất 02 buổi" bounds, "nhiệt độ thấp nhất 12 độ C" ranks.
+                return None, at
+            if qualifier is Qualifier.MEAN and is_grade(scan, end - length):
                 return None, at
             if words.free.ends(scan.keys, end) > length or _compares(scan, end - length, end, unit):
                 return None, at
@@ -55,10 +63,29 @@ def _compares(scan: Syllables, start: int, end: int, unit: Unit | None) -> bool:
     return beside or by_how_much or (unit is not None and unit.measure is Measure.PERCENT)
 
 
+def is_grade(scan: Syllables, at: int) -> bool:
+    """Return whether "trung bình" at a piece is a grade among others: "khá 38%; trung bình 11,6%"."""
+    if scan.key(at) != "trung" or scan.key(at - 1) not in _PARTS:
+        return False
+    return not _GRADES.isdisjoint(scan.keys[max(0, at - _ITEM) : at] + scan.keys[at + 2 : at + _ITEM])
+
+
 def qualifier_after(scan: Syllables, at: int) -> Qualifier | None:
     """Return the qualifier that begins at a piece: "trở lên"."""
     qualifier = qualifier_words().after.longest(scan.keys, at)[1]
     return qualifier if isinstance(qualifier, Qualifier) else None
+
+
+def bound_apart(scan: Syllables, start: int, at: int) -> Qualifier | None:
+    """Return the "trở lên" that "từ" before a number awaits: "từ 95% cán bộ, đoàn viên trở lên"."""
+    if scan.key(start - 1) != "từ":
+        return None
+    for place in range(at, min(at + _BOUND, len(scan))):
+        if not (scan.is_word(place) or scan.key(place) == ","):
+            return None
+        if (bound := qualifier_after(scan, place)) is not None:
+            return bound
+    return None
 
 
 def tells_where(

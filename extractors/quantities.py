@@ -13,10 +13,10 @@ from itertools import pairwise
 from extractors import cells, labels, rejections
 from extractors.amounts import Amount, amount_at
 from extractors.candidates import Candidate, candidate_at
-from extractors.clock import clock_end
+from extractors.clock import clock_end, with_minutes
 from extractors.noted_lists import noted_unit, notes
 from extractors.numbers import FIRST_WORDS
-from extractors.qualifiers import qualifier_after, qualifier_before, tells_where
+from extractors.qualifiers import bound_apart, qualifier_after, qualifier_before, tells_where
 from extractors.rates import Rate, is_holder_of_mean, is_holder_of_price, rate_after, rate_before
 from extractors.reading import CellContext, FoundDate, FoundQuantity, FoundReference, Reading
 from extractors.syllables import Syllables
@@ -98,6 +98,8 @@ class SentenceReader:
         clock = clock_end(scan, candidate.second or amount, candidate.unit)
         if clock is not None:
             return None, clock
+        candidate = with_minutes(scan, candidate)
+        amount = candidate.amount
         qualifier, start = qualifier_before(scan, amount.start, candidate.unit)
         if self._is_refused(candidate, qualifier):
             return None, candidate.end
@@ -160,11 +162,12 @@ class SentenceReader:
         per, after = rate_after(scan, unit_end)
         rate = self._rate(start)
         end = candidate.end if candidate.is_apart else unit_end
+        final = self._final(qualifier, rate, start, max(after, unit_end))
         found = FoundQuantity(
-            start=scan.starts[self._first(candidate, start)],
+            start=scan.starts[self._first(candidate, start, final)],
             end=scan.ends[end - 1],
             value=value,
-            qualifier=self._final(qualifier, rate, max(after, unit_end)),
+            qualifier=final,
             unit=unit.words,
             measure=_measure(candidate, unit),
             per=per or rate.per,
@@ -178,13 +181,17 @@ class SentenceReader:
         rate, goes_on = rate_before(self.scan, start, self.rate_end)
         return self.rate if goes_on and start - 2 <= self.rate_end <= start - 1 else rate
 
-    def _first(self, candidate: Candidate, start: int) -> int:
-        """The span of a range begins at its "từ", where no qualifier stands between."""
+    def _first(self, candidate: Candidate, start: int, qualifier: Qualifier) -> int:
+        """The span of a range, or of "từ 5 … trở lên", begins at a "từ" right before it."""
         spread = candidate.second is not None and not candidate.is_ratio
-        return start - 1 if spread and self.scan.key(start - 1) == "từ" else start
+        return (
+            start - 1
+            if (spread or qualifier is Qualifier.AT_LEAST) and self.scan.key(start - 1) == "từ"
+            else start
+        )
 
-    def _final(self, qualifier: Qualifier | None, rate: Rate, after: int) -> Qualifier:
-        behind = qualifier_after(self.scan, after)
+    def _final(self, qualifier: Qualifier | None, rate: Rate, start: int, after: int) -> Qualifier:
+        behind = qualifier_after(self.scan, after) or bound_apart(self.scan, start, after)
         return behind or qualifier or (Qualifier.MEAN if rate.mean else Qualifier.EXACT)
 
     def _behind_its_noun(
@@ -213,7 +220,7 @@ class SentenceReader:
             start=scan.starts[start],
             end=scan.ends[candidate.end - 1],
             value=candidate.value(),
-            qualifier=self._final(qualifier, rate, candidate.end),
+            qualifier=self._final(qualifier, rate, start, candidate.end),
             unit=unit,
             measure=Measure.RATIO if candidate.is_ratio else measure,
             per=rate.per,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.amounts import Amount, amount_at
+from extractors.qualifiers import is_grade
 from extractors.syllables import Syllables
 from extractors.units import Unit, noun_at, unit_at
 from schemas.facts import Measure
@@ -63,10 +64,14 @@ def rate_before(scan: Syllables, at: int, listed: int = -1) -> tuple[Rate, bool]
             break
         if per is None and (key in _EVERY or is_priced(scan, place)):
             per = _holder(scan, place, at)
-        elif (key, scan.key(place + 1)) in _MEAN and scan.key(place - 1) not in _GRADES:
+        elif (key, scan.key(place + 1)) in _MEAN and not _is_graded(scan, place):
             mean = True
             per = per or _mean_of(scan, place + 2, at)
     return Rate(per, mean), False
+
+
+def _is_graded(scan: Syllables, at: int) -> bool:
+    return scan.key(at - 1) in _GRADES or is_grade(scan, at)
 
 
 def _goes_on(scan: Syllables, place: int, at: int, listed: int) -> bool:
@@ -190,6 +195,10 @@ def _behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
     unit = noun_at(scan, at) or unit_at(scan, at)
     if unit is None:
         return None, at
+    listed = unit_at(scan, at) if scan.key(unit.end) == "," else None
+    if listed is not None and scan.key(listed.end) in _AT_ITS_END - {","}:
+        # "349.576 đồng/tin, bài."
+        return listed.words, listed.end
     if scan.key(unit.end) == "/" and (further := noun_at(scan, unit.end + 1)) is not None:
         return scan.written(unit.start, further.end), further.end
     return unit.words, unit.end

@@ -4,7 +4,7 @@ import re
 
 from extractors.amounts import Amount
 from extractors.syllables import Syllables
-from extractors.units import Unit, noun_at, unit_at
+from extractors.units import MINUTE_STROKES, Unit, noun_at, unit_at
 from schemas.facts import Measure
 from schemas.unit import numbered_words, units
 
@@ -19,6 +19,7 @@ _HOTLINE = re.compile(r"1[89]00(?:\.?\d{4,6})?\Z")
 _TELEPHONE = re.compile(r"0\d{3,}\Z|0\d{2,}\.")
 _LEVELS = 5
 _MOST_BADGES = 14
+_MOST_PLAYERS = 11
 _LIST_MARKS = frozenset({".", ")", "-", "–", "/", ":"})
 
 
@@ -110,7 +111,9 @@ def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
     at = amount.start
     if _is_contact(scan, amount, unit) or _ends_a_name(scan, amount, unit):
         return True
-    if unit is not None and (_is_of_badge(scan, amount, unit) or _is_calibre(scan, amount, unit)):
+    if unit is not None and (
+        _is_of_badge(scan, amount, unit) or _is_calibre(scan, amount, unit) or _is_team(scan, amount, unit)
+    ):
         return True
     if not amount.is_plain or at - 1 in scan.walls:
         return False
@@ -166,12 +169,14 @@ def _is_each(scan: Syllables, at: int) -> bool:
 
 
 def _counts_all_the_same(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
-    """Read counts behind words that also bear numbers: "trong số 120 hộ", "đường 30 km"."""
+    """Read counts behind words that also bear numbers: "trong số 120 hộ", "đường 30 km", "giữa hiệp 5'"."""
     if unit is not None and unit.measure is Measure.PERCENT:
         return True
     if scan.key(amount.start - 1) == "số":
         return scan.key(amount.start - 2) in {"trong", "tổng", "con", "trên"}
-    return unit is not None and unit.measure in {Measure.MONEY, Measure.OTHER}
+    return unit is not None and (
+        unit.measure in {Measure.MONEY, Measure.OTHER} or unit.words in MINUTE_STROKES
+    )
 
 
 def _is_contact(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
@@ -199,6 +204,16 @@ def _is_calibre(scan: Syllables, amount: Amount, unit: Unit) -> bool:
     return (
         unit.words.lower() in {"mm", "ly", "li"}
         and numbered_words().calibre.ends(scan.keys, amount.start) > 0
+    )
+
+
+def _is_team(scan: Syllables, amount: Amount, unit: Unit) -> bool:
+    """Return whether a number of players names a game: "bóng đá 7 người"."""
+    return (
+        unit.words.lower() == "người"
+        and amount.is_plain
+        and amount.value() <= _MOST_PLAYERS
+        and numbered_words().games.ends(scan.keys, amount.start) > 0
     )
 
 

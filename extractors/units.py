@@ -4,6 +4,7 @@ Known nouns come from `registry/units.toml`; a noun that it does not know is tak
 word that ends a noun phrase, two syllables at most. Names (capitals, quotes) end the unit.
 """
 
+import re
 from dataclasses import dataclass
 
 from extractors.syllables import Syllables
@@ -35,6 +36,9 @@ _AFTER_LIST = {
 _ALSO_PREPOSITION = {"từ"}
 _AT_ITS_END = {",", ";", ".", ")", "/", ""}
 _CONTACTS = {"0", "1", "2", "3", "4"}
+MINUTE_STROKES = frozenset("'’′")
+# A quote left open before a stroke: the stroke closes it ("mô hình '3 không, 5'").
+_OPENING_QUOTE = re.compile(r"(?<![^\s(])['‘’][^\W_][^'‘’]*\Z")
 # "tin/bài" lists, "tin/xã" is a rate.
 _SLASHED = ({"tin", "bài", "ảnh"}, {"xã", "phường", "thị"})
 
@@ -53,6 +57,9 @@ class Unit:
 
 def unit_at(scan: Syllables, at: int) -> Unit | None:
     """Return the unit that begins at a piece, None where no noun does."""
+    if at > 0 and scan.is_capital(at) and scan.opens_line(at):
+        # A capital opens a new line of a heading: "ĐOÀN KIỂM TRA LIÊN NGÀNH 814" above "Số: 05/BB-ĐKT".
+        return None
     unit = _sign(scan, at) or _noun(scan, at)
     if unit is None:
         return _unknown(scan, at)
@@ -78,9 +85,21 @@ def _sign(scan: Syllables, at: int) -> Unit | None:
     if (compound := _compound_sign(scan, at)) is not None:
         return compound
     measure = units().signs.get(written)
+    if measure is None and _is_minute(scan, at):
+        return Unit(at, at + 1, written, Measure.DURATION)
     if measure is None or (scan.is_glued(at + 1) and scan.is_word(at + 1)):
         return None
     return Unit(at, at + 1, "đồng" if measure is Measure.MONEY else written, measure)
+
+
+def _is_minute(scan: Syllables, at: int) -> bool:
+    """Return whether a stroke behind a number means minutes: "mỗi kỳ 15'", no quote that it closes."""
+    stroke = scan.keys[at]
+    if stroke not in MINUTE_STROKES or not (scan.is_glued(at) and scan.is_number(at - 1)):
+        return False
+    goes_on = scan.is_glued(at + 1) and (scan.is_number(at + 1) or scan.is_word(at + 1))
+    opened = _OPENING_QUOTE.search(scan.text[: scan.starts[at]]) if not goes_on else None
+    return not goes_on and opened is None and scan.key(at - 2) not in {"°", "º"}
 
 
 def _compound_sign(scan: Syllables, at: int) -> Unit | None:

@@ -154,6 +154,7 @@ class NumberedWords:
     priced: Phrases
     badges: Phrases
     calibre: Phrases
+    games: Phrases
 
 
 def _registry(name: str) -> dict[str, Any]:

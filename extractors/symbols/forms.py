@@ -13,7 +13,7 @@ LAWFUL = ("CTrPH", "CTrHĐ", "QyĐ", "QĐi", "CTr", "TTr", "TrS", "TTg", "ThU", 
 """The segments that hold small letters: their usual spelling, longest first."""
 
 _CAPITALS = rf"[{ABBREVIATING}][{ABBREVIATING}0-9]*"
-# An office may write small letters in its name, within it or at its end: "HQQNg-NV", the customs of Quảng Ngãi.
+# Offices write small letters within their name or at its end: "HQQNg-NV", the customs of Quảng Ngãi.
 _SMALL_END = rf"(?:[a-z](?=-[{ABBREVIATING}]))?"
 _PART = rf"(?:(?:{'|'.join(LAWFUL)})(?![{LOWER}])|{_CAPITALS}(?:[a-z]{{1,2}}{_CAPITALS})*{_SMALL_END})"
 _SEGMENT = rf"{_PART}(?:\s?&\s?{_PART})*"

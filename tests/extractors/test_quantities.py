@@ -4,48 +4,12 @@ A row reads: sentence, then each quantity as "value unit", with what is not the 
 a qualifier, a measure other than count, "/" and the period or holder.
 """
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quantity_rows import read, show
 
-from extractors.quantities import find
-from extractors.reading import CellContext, FoundDate, FoundQuantity, Reading, Surroundings
-from extractors.view import view
-from schemas.period import Period
-
-
-def read(text: str, dates: tuple[str, ...] = (), cell: CellContext | None = None) -> list[FoundQuantity]:
-    found = [
-        FoundDate(
-            text.index(date), text.index(date) + len(date), Period(earliest=None, latest=None, edtf=None)
-        )
-        for date in dates
-    ]
-    reading = Reading(surroundings=Surroundings(cell=cell), dates=found)
-    find(view(text), reading)
-    return reading.quantities
-
-
-def number(value: Decimal) -> str:
-    return format(value.normalize(), "f")
-
-
-def show(quantity: FoundQuantity) -> str:
-    value = quantity.value
-    parts = [
-        number(value) if isinstance(value, Decimal) else "-".join(map(number, value)),
-        str(quantity.unit),
-    ]
-    if quantity.qualifier != "exact":
-        parts.append(f"({quantity.qualifier})")
-    if quantity.measure != "count":
-        parts.append(f"[{quantity.measure}]")
-    if quantity.per:
-        parts.append(f"/{quantity.per}")
-    return " ".join(parts)
-
+from extractors.reading import CellContext
 
 MEDIA = [
     ("Đài phát 1.486 tin, 212 bài và 35 phóng sự.", "1486 tin; 212 bài; 35 phóng sự"),

@@ -1,0 +1,43 @@
+"""Quantities by the clause around them: lengths in hours and minutes, bounds set apart, names of games.
+
+Rows are written as in `test_quantities.py`.
+"""
+
+import pytest
+from quantity_rows import read, show
+
+LENGTHS = [
+    ("Phát 02 kỳ, mỗi kỳ 15'; nghỉ giữa hiệp 5'.", "2 kỳ; 15 ' [duration] /kỳ; 5 ' [duration]"),
+    ("Mô hình 'xóm 3' và 'Tổ 5' an toàn.", ""),
+    ("Thời lượng 1 giờ 30 phút mỗi ngày.", "90 phút [duration] /ngày"),
+    ("Thông quan trung bình 1 giờ 42 phút/tờ khai.", "102 phút (mean) [duration] /tờ khai"),
+    ("Họp lúc 7 giờ 30 phút.", ""),
+]
+
+BOUNDS = [
+    ("Có từ 95% cán bộ, đoàn viên trở lên dự.", "95 % (at_least) [percent]"),
+    ("Có từ 95% cán bộ dự; 3 lớp trở lên.", "95 % [percent]; 3 lớp (at_least)"),
+    (
+        "Học lực: khá 38%; trung bình 11,6%; yếu 0,5%.",
+        "38 % [percent]; 11.6 % [percent]; 0.5 % [percent]",
+    ),
+    ("Trung bình 3 tin, khá hơn năm trước.", "3 tin (mean)"),
+    ("Nhuận bút 349.576 đồng/tin, bài.", "349576 đồng [money] /tin, bài"),
+]
+
+NAMES = [
+    ("Giải bóng đá 7 người có 11 đội.", "11 đội"),
+    ("Môn bóng chuyền 120 người xem.", "120 người"),
+    ("ĐOÀN KIỂM TRA LIÊN NGÀNH 814\nSố: 05/BB", ""),
+    ("Đội đăng ký tối đa 14 cầu thủ; góp ý 06 dự thảo văn bản.", "14 cầu thủ (at_most); 6 dự thảo văn bản"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LENGTHS + BOUNDS + NAMES)
+def test_reads_what_the_clause_says(text: str, expected: str) -> None:
+    assert "; ".join(map(show, read(text))) == expected
+
+
+def test_span_of_a_least_number_begins_at_its_word() -> None:
+    text = "mỗi lớp có từ 95% học viên trở lên"
+    assert [text[found.start : found.end] for found in read(text)] == ["từ 95%"]
