@@ -24,6 +24,7 @@ _SUMS = Phrases.of(
         "toàn bộ",
         "riêng",
         "hiện có",
+        "gồm",
     )
 )
 _ALONE = Phrases.of(
@@ -69,6 +70,9 @@ def label_before(scan: Syllables, amount: Amount, start: int) -> Label | None:
     """
     end, copula = _before_brackets(scan, start), ""
     while end > 0 and scan.key(end - 1) in _COPULAS and start - end < 2:
+        if scan.key(end - 2) == "hiện":
+            # "biên chế 58 đồng chí, hiện có 55"
+            break
         end -= 1
         copula = scan.keys[end]
     begin = end
@@ -138,12 +142,21 @@ def _bears_numbers(scan: Syllables, amount: Amount, end: int) -> bool:
     return numbered > 0 and numbered >= units().nouns.ends(scan.keys, end)
 
 
+def _has_share(scan: Syllables, at: int) -> bool:
+    """Return whether a share follows a number: "không hợp lệ 233 (2,63%)", "hư hỏng 9, chiếm gần 10%"."""
+    end = min(at + 5, len(scan))
+    if scan.key(at) == "(" or (scan.key(at) == "," and scan.key(at + 1) in {"chiếm", "đạt"}):
+        share = next((place for place in range(at + 1, end) if scan.is_number(place)), None)
+        return share is not None and scan.key(share + 1) == "%"
+    return False
+
+
 def _is_certain(scan: Syllables, amount: Amount, begin: int, end: int, copula: str, qualified: bool) -> bool:
     if copula in {"là", ":", "="} or (copula and not amount.is_plain):
         return scan.key(end - 1) != "số" or scan.key(end - 2) in {"tổng", "con"}
     if not amount.is_plain and "." in amount.written:
         return True
-    if qualified or _SUMS.longest(scan.keys, begin)[0]:
+    if qualified or _has_share(scan, amount.end) or _SUMS.longest(scan.keys, begin)[0]:
         return True
     return _ALONE.longest(scan.keys, begin)[0] == end - begin
 

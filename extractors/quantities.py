@@ -72,7 +72,7 @@ class SentenceReader:
                 quantity, read_to = self._at(at)
                 if quantity is not None and not (found and self._restates(found[-1], quantity, at)):
                     found.append(quantity)
-        yield from sorted([*found, *self._label_series()], key=lambda quantity: quantity.start)
+        yield from sorted([*found, *self._label_series(found)], key=lambda quantity: quantity.start)
 
     def _restates(self, before: FoundQuantity, quantity: FoundQuantity, at: int) -> bool:
         """Return whether the words give once more what stands in figures: "5.000 đồng (Năm nghìn đồng)"."""
@@ -230,9 +230,14 @@ class SentenceReader:
         self.waiting.append((found, label))
         return found if label.certain or measure is Measure.MONEY else None
 
-    def _label_series(self) -> list[FoundQuantity]:
-        """Labels with numbers count where they stand in a row: "không đội mũ 32, quá tốc độ 15"."""
-        in_row: set[int] = set()
+    def _label_series(self, found: list[FoundQuantity]) -> list[FoundQuantity]:
+        """Labels with numbers count where they stand in a row: "không đội mũ 32, quá tốc độ 15".
+
+        One alone counts where it ends a row of counts: "chuyển cấp trên 05 vụ, đang giải quyết 4."
+        """
+        in_row: set[int] = {
+            index for index, waiting in enumerate(self.waiting) if self._ends_row(found, *waiting)
+        }
         for index, ((before, _), (_, label)) in enumerate(pairwise(self.waiting)):
             between = self.scan.text[before.end : self.scan.starts[label.start]]
             if between.strip() in {",", ";", ", và", "và"}:
@@ -242,6 +247,16 @@ class SentenceReader:
             for index, (quantity, label) in enumerate(self.waiting)
             if index in in_row and label.end - label.start > 1 and not label.certain
         ]
+
+    def _ends_row(self, found: list[FoundQuantity], last: FoundQuantity, label: labels.Label) -> bool:
+        begin = self.scan.starts[label.start]
+        if last in found:
+            return False
+        before = next((one for one in reversed(found) if one.end <= begin), None)
+        if before is None or before.measure is Measure.DURATION:
+            return False
+        closed = self.scan.text[last.end : last.end + 1] in {".", ";", ")", ""}
+        return closed and self.scan.text[before.end : begin].strip() == ","
 
 
 def _measure(candidate: Candidate, unit: Unit) -> Measure:

@@ -41,3 +41,22 @@ def test_reads_what_the_clause_says(text: str, expected: str) -> None:
 def test_span_of_a_least_number_begins_at_its_word() -> None:
     text = "mỗi lớp có từ 95% học viên trở lên"
     assert [text[found.start : found.end] for found in read(text)] == ["từ 95%"]
+
+
+BREAKDOWNS = [
+    (
+        "Phiếu không hợp lệ 233 (2,63%); hư hỏng 9, chiếm gần 10%.",
+        "233 Phiếu không hợp lệ; 2.63 % [percent]; 9 hư hỏng; 10 % (nearly) [percent]",
+    ),
+    ("Huy động 40 người, gồm bộ đội 25.", "40 người; 25 bộ đội"),
+    ("Chuyển cấp trên 05 vụ, đang giải quyết 4.", "5 vụ; 4 đang giải quyết"),
+    ("Kiểm tra 88 vụ (theo kế hoạch 51, đột xuất 37).", "88 vụ; 51 theo kế hoạch; 37 đột xuất"),
+    ("Biên chế 58 đồng chí, hiện có 55.", "58 đồng chí; 55 hiện có"),
+    ("Có 42 thí sinh; giải nhất là thí sinh số báo danh 07.", "42 thí sinh"),
+    ("Mở 3 lớp, tại hội trường 2; theo Kế hoạch 135.", "3 lớp"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BREAKDOWNS)
+def test_parts_of_a_count_count(text: str, expected: str) -> None:
+    assert "; ".join(map(show, read(text))) == expected
