@@ -18,7 +18,9 @@ _WORD = re.compile(rf"(?<![A-Za-z\\])(?:{_LETTER})+|\\(?P<escaped>[\\'`?~.^(+*dD
 _PIECE = re.compile(_LETTER)
 # A mark for a shape, "`" or "~" or "dd" at the beginning: nothing else in plain text looks so.
 _TELLING = re.compile(rf"{_SHAPED}|[aeiouyAEIOUY][`~]|^dd|^D[dD]")
-_ABBREVIATION = re.compile(r"(?=.*DD|.*U\+)(?:[A-Z]|U\+)*|dd")
+_ABBREVIATION = re.compile(r"(?=.*DD|.*U\+)(?:[A-Z]|U\+)*|QDDi|dd")
+# A mark within a word, no stop or question behind it.
+_INNER = re.compile(r"[aeiouyAEIOUY]['`~?.][A-Za-z]")
 # "GDDDT" is GDĐT: no abbreviation has Đ before D.
 _ABBREVIATED = re.compile(r"D(?=DD(?!D))|DD|dd|U\+|.")
 # Marks that stand together, and the circumflex, tell a foreign name too: "DDa('k", "Kate^".
@@ -80,7 +82,8 @@ def _ends_sentence(text: str, word: re.Match[str]) -> bool:
 def _read(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the letters of a word with their bounds in the text."""
     word = text[start:end]
-    if is_syllable(_letters(word)) or (_MARKED.search(word) and not _ABBREVIATION.fullmatch(word)):
+    marked = _MARKED.search(word) and not _ABBREVIATION.fullmatch(word)
+    if marked or is_syllable(_letters(word)) or _is_loan(word):
         edges = [start + piece.start() for piece in _PIECE.finditer(word)]
         for left, right in pairwise([*edges, end]):
             yield _letter(text[left:right]), left, right
@@ -89,6 +92,14 @@ def _read(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             yield _letter(piece[0]), start + piece.start(), start + piece.end()
     else:
         yield from ((text[i], i, i + 1) for i in range(start, end))
+
+
+def _is_loan(word: str) -> bool:
+    """Return whether a word written together is two syllables with their marks: "he'cta" is "hécta"."""
+    if _INNER.search(word) is None:
+        return False
+    letters = _letters(word)
+    return any(is_syllable(letters[:at]) and is_syllable(letters[at:]) for at in range(2, len(letters) - 1))
 
 
 def _letters(word: str) -> str:

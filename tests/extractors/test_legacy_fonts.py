@@ -78,6 +78,9 @@ def test_syllables(word: str, expected: bool) -> None:
             "VIQR", "so^' 12/QDD-UBND, KH-GDDDT", "số 12/QĐ-UBND, KH-GĐT".replace("GĐT", "GDĐT"), id="DD"
         ),
         pytest.param("VIQR", "nhie^.m vu..", "nhiệm vụ.", id="VIQR: mark and full stop"),
+        pytest.param(
+            "VIQR", "mu+o+`i he'cta; so^' 8-QDDi/TW", "mười hécta; số 8-QĐi/TW", id="VIQR: loan words"
+        ),
         pytest.param("VIQR", "ddi xe ma'y.", "đi xe máy.", id="VIQR: full stop behind a tone"),
         pytest.param("VIQR", "la`m ba\\. Xong", "làm ba. Xong", id="VIQR: full stop told apart"),
         pytest.param(
