@@ -245,13 +245,11 @@ class SentenceReader:
         return [
             quantity
             for index, (quantity, label) in enumerate(self.waiting)
-            if index in in_row and label.end - label.start > 1 and not label.certain
+            if index in in_row and label.end - label.start > 1 and quantity not in found
         ]
 
     def _ends_row(self, found: list[FoundQuantity], last: FoundQuantity, label: labels.Label) -> bool:
         begin = self.scan.starts[label.start]
-        if last in found:
-            return False
         before = next((one for one in reversed(found) if one.end <= begin), None)
         if before is None or before.measure is Measure.DURATION:
             return False
