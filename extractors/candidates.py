@@ -31,8 +31,8 @@ class Candidate:
 
     @property
     def is_apart(self) -> bool:
-        """Whether its unit stands behind another number: the 3 of "từ 3 lên 6 buổi"."""
-        return self.unit is not None and self.unit.start > self.end + 1
+        """Whether its unit stands behind another number or a bracket: the 3 of "từ 3 lên 6 buổi"."""
+        return self.unit is not None and self.unit.start > self.end + (not self.is_ratio)
 
     def value(self) -> Value:
         whole = self.unit is not None and self.unit.measure is Measure.COUNT
@@ -99,12 +99,18 @@ def _unit_of_change(scan: Syllables, at: int) -> Unit | None:
     return _unit(scan, second.end) if second is not None else None
 
 
+def _behind_brackets(scan: Syllables, amount: Amount, end: int) -> Unit | None:
+    """Read the noun of a share told once more in brackets: "100% (25/25) xã"."""
+    told_again = scan.key(amount.start - 2) == "%" and scan.key(amount.start - 1) == "("
+    return noun_at(scan, end + 1) if told_again and scan.key(end) == ")" else None
+
+
 def _ratio(scan: Syllables, amount: Amount) -> Candidate:
     """Read "9/12 xã"; "24/24", "24/7" and "24/24 giờ" are none."""
     second = amount_at(scan, amount.end + 1)
     if second is None:
         return Candidate(amount, amount.end + 1)
-    unit = _unit(scan, second.end)
+    unit = _unit(scan, second.end) or _behind_brackets(scan, amount, second.end)
     if unit is not None and unit.words == "số":
         # "2/3 số hộ"
         unit = noun_at(scan, unit.end) or unit

@@ -186,12 +186,10 @@ def rate_after(scan: Syllables, at: int, loose: bool = True) -> tuple[str | None
 
 
 def _behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
-    if scan.is_number(at):
-        if _BASE.match(scan.written(at)) and (base := noun_at(scan, at + 1)) is not None:
-            return scan.written(at, base.end), base.end
-        if scan.key(at) not in {"1", "01"}:
-            return None, at
+    if scan.key(at) in _ONE and scan.is_number(at):
         at += 1
+    elif scan.is_number(at):
+        return _number_behind_slash(scan, at)
     unit = noun_at(scan, at) or unit_at(scan, at)
     if unit is None:
         return None, at
@@ -202,3 +200,16 @@ def _behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
     if scan.key(unit.end) == "/" and (further := noun_at(scan, unit.end + 1)) is not None:
         return scan.written(unit.start, further.end), further.end
     return unit.words, unit.end
+
+
+def _number_behind_slash(scan: Syllables, at: int) -> tuple[str | None, int]:
+    """Read what a share is reckoned on, or the length of time that a measure holds for: "150 mm/24h".
+
+    "120 phút/150 phút" are two counts.
+    """
+    if _BASE.match(scan.written(at)) and (base := noun_at(scan, at + 1)) is not None:
+        return scan.written(at, base.end), base.end
+    unit = unit_at(scan, at + 1)
+    if unit is None or unit.measure is not Measure.DURATION or scan.key(at - 2) == scan.key(at + 1):
+        return None, at
+    return scan.written(at, unit.end), unit.end

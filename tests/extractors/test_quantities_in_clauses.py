@@ -22,6 +22,10 @@ BOUNDS = [
         "38 % [percent]; 11.6 % [percent]; 0.5 % [percent]",
     ),
     ("Trung bình 3 tin, khá hơn năm trước.", "3 tin (mean)"),
+    (
+        "Mưa trên 150 mm/24h; 120 phút/150 phút; 2 lần/1 ngày.",
+        "150 mm (over) [other] /24h; 120 phút [duration]; 150 phút [duration]; 2 lần /ngày",
+    ),
     ("Nhuận bút 349.576 đồng/tin, bài.", "349576 đồng [money] /tin, bài"),
 ]
 
@@ -51,6 +55,11 @@ BREAKDOWNS = [
     ("Huy động 40 người, gồm bộ đội 25.", "40 người; 25 bộ đội"),
     ("Chuyển cấp trên 05 vụ, đang giải quyết 4.", "5 vụ; 4 đang giải quyết"),
     ("Kiểm tra 88 vụ (theo kế hoạch 51, đột xuất 37).", "88 vụ; 51 theo kế hoạch; 37 đột xuất"),
+    ("Có 100% (25/25) xã đạt.", "100 % [percent]; 25-25 xã [ratio]"),
+    (
+        "Vốn 800 triệu, dân góp 100 triệu, tỉnh cho 700 triệu.",
+        "800000000 đồng [money]; 100000000 đồng [money]; 700000000 đồng [money]",
+    ),
     ("Biên chế 58 đồng chí, hiện có 55.", "58 đồng chí; 55 hiện có"),
     ("Có 42 thí sinh; giải nhất là thí sinh số báo danh 07.", "42 thí sinh"),
     ("Mở 3 lớp, tại hội trường 2; theo Kế hoạch 135.", "3 lớp"),
