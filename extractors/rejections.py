@@ -119,7 +119,8 @@ def is_named(scan: Syllables, amount: Amount, unit: Unit | None) -> bool:
         return False
     words, keys = numbered_words(), scan.keys
     if length := words.calendar.ends(keys, at):
-        return not _is_each(scan, at - length) and not _is_beyond_calendar(amount, unit)
+        counts = _is_each(scan, at - length) or _goes_on_lasting(scan, at - length, unit)
+        return not counts and not _is_beyond_calendar(amount, unit)
     free = max(lexicon.ends(keys, at) for lexicon in (units().nouns, units().stops, words.free))
     if (length := words.strong.ends(keys, at)) and length >= free:
         few = words.few.ends(keys, at) == length
@@ -149,6 +150,13 @@ def goes_on_naming(scan: Syllables, unit: Unit | None) -> bool:
         behind = unit.start + length
         return scan.is_number(behind) or len(scan.key(behind)) == 1 or scan.is_capital(unit.start)
     return "administrative" in unit.groups and scan.is_capital(unit.end)
+
+
+def _goes_on_lasting(scan: Syllables, at: int, unit: Unit | None) -> bool:
+    """Read "trong 3 tháng 15 ngày", not "tuần 3 tháng 5": the word is a unit of time, no name."""
+    if unit is None or unit.measure is not Measure.DURATION or not scan.is_number(at - 1):
+        return False
+    return not numbered_words().calendar.ends(scan.keys, at - 1) and not scan.is_number(unit.end)
 
 
 def _is_beyond_calendar(amount: Amount, unit: Unit | None) -> bool:

@@ -12,6 +12,7 @@ LENGTHS = [
     ("Thời lượng 1 giờ 30 phút mỗi ngày.", "90 phút [duration] /ngày"),
     ("Thông quan trung bình 1 giờ 42 phút/tờ khai.", "102 phút (mean) [duration] /tờ khai"),
     ("Họp lúc 7 giờ 30 phút.", ""),
+    ("Tạm giữ 3 tháng 15 ngày.", "3 tháng [duration]; 15 ngày [duration]"),
 ]
 
 BOUNDS = [
@@ -52,6 +53,7 @@ BREAKDOWNS = [
         "Phiếu không hợp lệ 233 (2,63%); hư hỏng 9, chiếm gần 10%.",
         "233 Phiếu không hợp lệ; 2.63 % [percent]; 9 hư hỏng; 10 % (nearly) [percent]",
     ),
+    ("Có 45 đồng chí (đại học 38, trung cấp 7).", "45 đồng chí; 38 đại học; 7 trung cấp"),
     ("Huy động 40 người, gồm bộ đội 25.", "40 người; 25 bộ đội"),
     ("Chuyển cấp trên 05 vụ, đang giải quyết 4.", "5 vụ; 4 đang giải quyết"),
     ("Kiểm tra 88 vụ (theo kế hoạch 51, đột xuất 37).", "88 vụ; 51 theo kế hoạch; 37 đột xuất"),
