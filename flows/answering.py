@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flows.consolidating import standing as standing_of
+from flows.consolidating import summary
 from flows.intake import VIETNAM
 from flows.verifying import Wanted, verified
 from flows.workspace import Workspace
@@ -29,7 +29,7 @@ def status(workspace: Workspace, request: str | None) -> Answer:
         "requests": [
             standing.status(
                 entry,
-                standing_of(workspace, history, entry, now),
+                summary(workspace, history, entry, now),
                 *_release(workspace, history, entry.id),
                 history.issued.get(entry.id),
             )

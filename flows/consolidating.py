@@ -58,7 +58,7 @@ def release(workspace: Workspace, request: Request, clock: Callable[[], datetime
         return _kept(workspace, newest, as_issued(workspace, history, request), is_issued=True)
     ingredients = gather(workspace, history, request, now)
     if newest and newest.inputs == ingredients.digest:
-        return _kept(workspace, newest, consolidated(ingredients, workspace.archive, now))
+        return _kept(workspace, newest, _summed_up(workspace, newest, ingredients, now))
     return make(workspace, history, ingredients, now)
 
 
@@ -95,6 +95,23 @@ def standing(workspace: Workspace, history: History, request: Request, now: date
     if request.id in history.issued:
         return as_issued(workspace, history, request)
     return consolidated(gather(workspace, history, request, now), workspace.archive, now)
+
+
+def summary(workspace: Workspace, history: History, request: Request, now: datetime) -> Consolidation:
+    """Return how a request stands as `standing` does, maybe without the mentions behind its figures."""
+    newest = history.newest_release(request.id)
+    if newest is None or request.id in history.issued:
+        return standing(workspace, history, request, now)
+    return _summed_up(workspace, newest, gather(workspace, history, request, now), now)
+
+
+def _summed_up(
+    workspace: Workspace, newest: MadeRelease, ingredients: Ingredients, now: datetime
+) -> Consolidation:
+    """Return what the newest release told, where a new one would tell the same."""
+    if newest.summary is None or newest.inputs != ingredients.digest:
+        return consolidated(ingredients, workspace.archive, now)
+    return Consolidation.model_validate_json(workspace.archive.get(newest.summary))
 
 
 def as_issued(workspace: Workspace, history: History, request: Request) -> Consolidation:
@@ -158,5 +175,6 @@ def _made(workspace: Workspace, name: str, ingredients: Ingredients, derived: De
         "ingredients": keep(rfc8785.dumps(ingredients.model_dump(mode="json"))),
         "files": {file: keep(content) for file, content in sorted(derived.files.items())},
         "pictures": dict(derived.pictures),
+        "summary": keep(derived.summary),
     }
     return NewEvent(Kind.RELEASE_MADE, payload)

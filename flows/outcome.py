@@ -10,7 +10,7 @@ from outputs.comparison import Comparison
 from outputs.issuing import AFTER_ISSUE
 from schemas.catalogue import text
 from schemas.errors import ArchiveFault, ExitCode
-from schemas.figure import Consolidation
+from schemas.figure import Consolidation, Figure, FigureState
 from schemas.submission import AgencyState, SubmissionState
 
 
@@ -118,11 +118,15 @@ def outcome_of(request: str, released: Released, *, read: int) -> RequestOutcome
         missing=tuple(
             entry.name for entry in result.deliveries if entry.expected and entry.state is AgencyState.MISSING
         ),
-        first_figure=next((figure.id for figure in result.figures if figure.contributions), None),
+        first_figure=next((figure.id for figure in result.figures if _is_reported(figure)), None),
         changes=released.changes,
         is_issued=released.is_issued,
         after_issue=tuple(made.values["file"] for made in result.findings if made.code == AFTER_ISSUE),
     )
+
+
+def _is_reported(figure: Figure) -> bool:
+    return any(said.state is FigureState.REPORTED for said in figure.by_agency.values())
 
 
 def _failed(result: Consolidation) -> int:

@@ -136,7 +136,8 @@ def _selections(
             continue
         selection = select(entry.extraction, indicators, asked)
         source = original[entry.submission.id]
-        claims = {said.id: indicator for said, indicator in claimed(source, indicators)}
+        # Asked for only where a person took something out: it costs as much as a third of the selection.
+        claims = {said.id: id for said, id in claimed(source, indicators)} if amended.excluded else {}
         amended.to_selection(selection, entry.submission, source, claims)
         selections[entry.submission.id] = selection
     annexes.settle(judged.counted, selections)

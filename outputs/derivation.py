@@ -4,8 +4,10 @@ All that it reads comes out of the archive by hash, so that what lies in the wor
 change what a release of last year was made of.
 """
 
+import gc
 import tomllib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,6 +58,18 @@ class Derived:
     files: dict[str, bytes]
     pictures: Books
     """Where the pictures that its files show are kept."""
+
+    @property
+    def summary(self) -> bytes:
+        """What the release says without its mentions, as `status` and a night with nothing new tell it.
+
+        To say it again costs a file's reading, not a consolidation: at 1,000 reports 0.2 s, not 20.
+        """
+        figures = (
+            figure.model_copy(update={"contributions": (), "excluded": ()}) for figure in self.result.figures
+        )
+        told = self.result.model_copy(update={"figures": tuple(figures), "unclassed": (), "cited": ()})
+        return told.model_dump_json().encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,8 @@ def derive(
         issue=ingredients.issue,
     )
     lang = str(settings.get("locale", "vi"))
-    files = {name: write(content, lang) for name, write in WRITERS.items()}
+    with _collected_once():
+        files = {name: write(content, lang) for name, write in WRITERS.items()}
     files[MANIFEST] = manifest(
         given.name,
         ingredients,
@@ -129,6 +144,16 @@ def derive(
         pictures=books,
     )
     return Derived(gathered.result, files, books)
+
+
+@contextmanager
+def _collected_once() -> Iterator[None]:
+    """Keep the garbage collector off what is gathered while files are written, a fifth of their time else."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _toml(archive: Archive, sha256: str) -> dict[str, Any]:

@@ -45,6 +45,8 @@ class MadeRelease:
     time: str
     pictures: dict[str, str] = field(default_factory=dict)
     """The picture books that its audit page shows, by the hash of the file drawn."""
+    summary: str | None = None
+    """What it says without its mentions; None of a release made before such were kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _groups(tellings: Sequence[_Telling]) -> Iterable[list[Contribution]]:
 
     def root(fact: str) -> str:
         while partner[fact] != fact:
-            fact = partner[fact]
+            partner[fact] = fact = partner[partner[fact]]
         return fact
 
     for one, other in chain(_at_one_place(tellings), _with_partners(tellings)):

@@ -17,6 +17,9 @@ from outputs.release import MANIFEST, Ingredient, Ingredients, OpenedContainer
 from schemas.correction import Correction
 from schemas.errors import ArchiveFault, TonghopError
 
+SUMMARY = "summary"
+"""Under this name a summary that differs is told, beside the files of the release."""
+
 
 class ReleaseState(StrEnum):
     """What came of deriving a release again."""
@@ -129,9 +132,11 @@ def _circumstances(entry: Entered) -> Circumstances:
 def _compared(
     archive: Archive, code: str, made: MadeRelease, ingredients: Ingredients, derived: Derived
 ) -> ReleaseCheck:
-    names = sorted({*made.files, *derived.files})
-    hashes = {name: sha256_of(content) for name, content in derived.files.items()}
-    changed = tuple(name for name in names if made.files.get(name) != hashes.get(name))
+    kept, again = dict(made.files), dict(derived.files)
+    if made.summary is not None:
+        kept[SUMMARY], again[SUMMARY] = made.summary, derived.summary
+    hashes = {name: sha256_of(content) for name, content in again.items()}
+    changed = tuple(name for name in sorted({*kept, *again}) if kept.get(name) != hashes.get(name))
     if not changed:
         return ReleaseCheck(made.release, ReleaseState.SAME)
     if ingredients.code == code:

@@ -140,7 +140,8 @@ def _named_hashes(event: Event) -> Iterator[str]:
         named = [payload.get("index")]
     elif event.kind == Kind.RELEASE_MADE:
         lists = (payload.get("files"), payload.get("pictures"))
-        named = [payload.get("ingredients"), *(h for each in lists if each for h in each.values())]
+        single = (payload.get("ingredients"), payload.get("summary"))
+        named = [*single, *(h for each in lists if each for h in each.values())]
     yield from (sha256 for sha256 in named if sha256)
 
 

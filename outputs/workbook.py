@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any, TypeAlias
 
-import pandas as pd
+import xlsxwriter
 
 from outputs.office_files import settled
 from outputs.release_content import ReleaseContent
@@ -53,10 +53,10 @@ class Sheet:
 def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     """Return the workbook; the same content gives the same bytes."""
     file = io.BytesIO()
-    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs={"options": _OPTIONS}) as writer:
-        _describe(writer.book, content, lang)
+    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+        _describe(book, content, lang)
         for make in SHEETS:
-            _write_sheet(writer, make(content, lang), lang)
+            _write_sheet(book, make(content, lang), lang)
     return settled(file.getvalue())
 
 
@@ -194,20 +194,16 @@ SHEETS: tuple[Callable[[ReleaseContent, str], Sheet], ...] = (
 )  # fmt: skip
 
 
-def _write_sheet(writer: Any, sheet: Sheet, lang: str) -> None:
+def _write_sheet(book: Any, sheet: Sheet, lang: str) -> None:
     """Write one sheet with frozen headings, filters and widths."""
-    name = text(f"workbook.sheet.{sheet.key}", lang)
-    rows = [[_safe(value) for value in row] for row in sheet.rows]
-    pd.DataFrame(rows, columns=range(len(sheet.columns)), dtype=object).to_excel(
-        writer, sheet_name=name, index=False, header=False, startrow=1
-    )
-    page = writer.sheets[name]
-    _format(writer.book, page, sheet)
-    heads: list[Value] = [head for head, _ in sheet.columns]
-    for at, row in enumerate([heads, *rows]):
+    page = book.add_worksheet(text(f"workbook.sheet.{sheet.key}", lang))
+    _format(book, page, sheet)
+    page.set_row(0, _height([head for head, _ in sheet.columns], sheet.columns))
+    for at, row in enumerate(sheet.rows, 1):
+        _write_row(page, at, [_safe(value) for value in row])
         page.set_row(at, _height(row, sheet.columns))
-    last_row, last_column = max(1, len(rows)), len(sheet.columns) - 1
-    page.conditional_format(0, 0, last_row, last_column, {"type": "no_errors", "format": _ruled(writer.book)})
+    last_row, last_column = max(1, len(sheet.rows)), len(sheet.columns) - 1
+    page.conditional_format(0, 0, last_row, last_column, {"type": "no_errors", "format": _ruled(book)})
     if sheet.key in DECIDED_SHEETS:
         asked = text(f"workbook.decide.{'finding' if sheet.key == 'findings' else 'fact'}", lang)
         head = text("workbook.column.decision", lang)
@@ -219,6 +215,15 @@ def _write_sheet(writer: Any, sheet: Sheet, lang: str) -> None:
     page.set_paper(_A3)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _write_row(page: Any, at: int, row: Sequence[Value]) -> None:
+    """Write a row's words as words and its numbers as numbers, whatever they look like."""
+    for column, value in enumerate(row):
+        if isinstance(value, str):
+            page.write_string(at, column, value)
+        elif value is not None:
+            page.write_number(at, column, value)
 
 
 def _format(book: Any, page: Any, sheet: Sheet) -> None:

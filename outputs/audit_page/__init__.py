@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 from functools import partial
 from importlib.resources import files
 
@@ -19,16 +20,19 @@ from outputs.words.written import moment, period, printable
 from schemas.catalogue import text
 from schemas.period import Period
 
+_PARTS_AT_ONCE = 20_000
+"""Pieces of the page, a few words each, that are encoded together."""
+
 
 def write(content: ReleaseContent, lang: str = "vi") -> bytes:
     """Return the page; all that a document says is escaped, and only its own style and script may act."""
     showing = Showing(content, lang)
     style, script = _asset("style.css"), _asset("script.js")
     whole = sources(showing)
-    page = (
+    stream = (
         _environment()
         .get_template("template.html")
-        .render(
+        .stream(
             t=partial(_words, lang),
             lang=lang,
             content=content,
@@ -51,7 +55,12 @@ def write(content: ReleaseContent, lang: str = "vi") -> bytes:
             policy=_policy(style, script),
         )
     )
-    return page.encode("utf-8")
+    stream.enable_buffering(_PARTS_AT_ONCE)
+    # Made and encoded piece by piece: the page of a thousand reports would stand in memory three times.
+    page = io.BytesIO()
+    for part in stream:
+        page.write(printable(part).encode("utf-8"))
+    return page.getvalue()
 
 
 def _words(lang: str, key: str, **values: object) -> str:
@@ -69,13 +78,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
     )
-
-
-def _printable(value: object) -> object:
-    # Markup is a str too, and must stay what it is.
-    return printable(value) if type(value) is str else value
 
 
 def _policy(style: str, script: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from outputs.audit_page.anchors import figure_anchor
-from outputs.audit_page.rows import Row, anchored_rows, row
+from outputs.audit_page.rows import Row, Rows, row
 from outputs.audit_page.showing import Showing
 from outputs.audit_page.sum_tree import Branch, sum_tree
 from outputs.release_content import GAPS, ReleaseContent
@@ -27,8 +27,8 @@ class Silence:
 class FigureView:
     figure: Figure
     anchor: str
-    contributions: tuple[Row, ...]
-    excluded: tuple[Row, ...]
+    contributions: Rows
+    excluded: Rows
     silences: tuple[Silence, ...]
     tree: Branch | None
     """How the total was added up; None where nothing was."""
@@ -46,29 +46,30 @@ def unclassed(showing: Showing) -> tuple[Row, ...]:
 
 def _figure(showing: Showing, figure: Figure) -> FigureView:
     content, lang = showing.content, showing.lang
-    anchored: set[str] = set()
-    counted = anchored_rows(showing, figure, figure.contributions, anchored)
-    left_out = anchored_rows(showing, figure, figure.excluded, anchored)
+    counting = frozenset(each.agency or "" for each in figure.contributions)
+    named = counting.union(each.agency or "" for each in figure.excluded)
     gaps = sum(said.state in GAPS for said in figure.by_agency.values())
     key = "audit.complete" if figure.complete else "audit.incomplete"
     return FigureView(
         figure=figure,
         anchor=figure_anchor(figure.id),
-        contributions=counted,
-        excluded=left_out,
-        silences=_silences(content, figure, anchored, lang),
+        contributions=Rows(showing, figure, figure.contributions),
+        excluded=Rows(showing, figure, figure.excluded, counting),
+        silences=_silences(content, figure, named, lang),
         tree=sum_tree(showing, figure),
         gaps=gaps,
         note=text(key, lang, number=count(gaps, lang)),
     )
 
 
-def _silences(content: ReleaseContent, figure: Figure, anchored: set[str], lang: str) -> tuple[Silence, ...]:
+def _silences(
+    content: ReleaseContent, figure: Figure, linked: frozenset[str], lang: str
+) -> tuple[Silence, ...]:
     return tuple(
         Silence(
             agency=content.name_of(agency),
             agency_id=agency,
-            anchor="" if agency in anchored else figure_anchor(figure.id, agency),
+            anchor="" if agency in linked else figure_anchor(figure.id, agency),
             state=figure.by_agency[agency].state.value,
             words=text(f"shown.state.{figure.by_agency[agency].state}", lang),
         )

@@ -1,6 +1,6 @@
 """A mention as a row of a table: its words, where they stand, how they were read, why they count or not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outputs.audit_page.anchors import figure_anchor, mention_anchor, source_anchor
@@ -41,20 +41,28 @@ class Row:
     """What counts in its stead."""
 
 
-def anchored_rows(
-    showing: Showing,
-    figure: Figure,
-    mentions: Iterable[Contribution] | Iterable[Exclusion],
-    anchored: set[str],
-) -> tuple[Row, ...]:
-    """Return rows of which the first of each agency bears the anchor that the matrix links to."""
-    rows = []
-    for each in mentions:
-        agency = each.agency or ""
-        anchor = "" if not agency or agency in anchored else figure_anchor(figure.id, agency)
-        anchored.add(agency)
-        rows.append(row(showing, each, figure.id, anchor))
-    return tuple(rows)
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The mentions of a figure as rows, made one at a time: a thousand reports have a hundred thousand.
+
+    The first row of each agency bears the anchor that the matrix links to, unless it is `linked` before.
+    """
+
+    showing: Showing
+    figure: Figure
+    mentions: tuple[Contribution, ...] | tuple[Exclusion, ...]
+    linked: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.mentions)
+
+    def __iter__(self) -> Iterator[Row]:
+        seen = set(self.linked)
+        for each in self.mentions:
+            agency = each.agency or ""
+            anchor = "" if not agency or agency in seen else figure_anchor(self.figure.id, agency)
+            seen.add(agency)
+            yield row(self.showing, each, self.figure.id, anchor)
 
 
 def row(showing: Showing, each: Mention, figure: str | None = None, anchor: str = "") -> Row:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from outputs.audit_page.anchors import mention_anchor, source_anchor
@@ -73,7 +73,8 @@ class SourceView:
     """What became of the file."""
     cause: str
     """Why it could not be read."""
-    flow: tuple[Shown, ...]
+    flow: Iterable[Shown]
+    """Made anew each time it is gone through: all at once would be most of the memory of a large page."""
     counts: Mapping[str, int]
     """How many marks have which fate."""
 
@@ -112,13 +113,13 @@ def _source(showing: Showing, agency: str, held: SelectedSubmission, known: Fate
         state=held.state.value,
         words=showing.words(f"shown.submission.{held.state}"),
         cause=cause(showing.content, held, showing.lang),
-        flow=tuple(_Flow(showing, held, document, found).walk()) if document else (),
+        flow=_Flow(showing, held, document, found) if document and document.blocks else (),
         counts=Counter(mark.fate.value for mark in found),
     )
 
 
 class _Flow:
-    """One walk through the blocks of a text."""
+    """The blocks of a text, as they are shown."""
 
     def __init__(
         self, showing: Showing, held: SelectedSubmission, document: SourceText, found: Sequence[Mark]
@@ -135,7 +136,7 @@ class _Flow:
             for cell in table:
                 self._tables.setdefault(cell.block, table)
 
-    def walk(self) -> Iterator[Shown]:
+    def __iter__(self) -> Iterator[Shown]:
         """Yield everything in reading order: a table where its first cell stands."""
         begun: set[int] = set()
         for at, block in enumerate(self._document.blocks):

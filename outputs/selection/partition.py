@@ -27,6 +27,7 @@ _COUNTED_PLACES = re.compile(
     r"\b\d+\s+(?:xã|phường|thị trấn|huyện|ấp|khóm|trường|điểm|đơn vị|địa phương)\b[^:;()]*:"
 )
 _DEED = re.compile(r"\b(?:tổ chức|mở|phối hợp|thực hiện|triển khai|tham gia|cấp phát|in|đăng|phát sóng)\b")
+_CLAUSE_END = re.compile(r";|\.\s|\btrong đó\b|\bgồm\b")
 _TOTAL = re.compile(
     r"\b(?:tổng số|tổng cộng|tổng\s*:|tất cả|tính chung|cộng chung|cộng lại|"
     r"(?:cả|toàn) (?:giai đoạn|nhiệm kỳ)|tổng(?= (?:lượt|lớp|số|cuộc|buổi|tin)))"
@@ -49,7 +50,7 @@ class Group:
     @property
     def summands(self) -> list[Situated]:
         """The parts that add up to the head; a part's own parts are in it already."""
-        return [part for part in self.parts if part not in self.details]
+        return [part for part in self.parts if part not in self.details] if self.details else self.parts
 
     @property
     def last(self) -> Situated:
@@ -79,7 +80,7 @@ def is_total(here: Situated) -> bool:
     if here.sentence is None:
         return False
     before = here.sentence.text[: here.span[0]]
-    clause = re.split(r";|\.\s|\btrong đó\b|\bgồm\b", before)[-1]
+    clause = _CLAUSE_END.split(before)[-1]
     return bool(_TOTAL.search(clause))
 
 

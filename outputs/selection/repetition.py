@@ -56,10 +56,10 @@ def said_again(group: Group, before: Sequence[Group]) -> Situated | None:
 
 def alike(group: Group, others: Sequence[Group]) -> Situated | None:
     """Return an equal number in a sentence much like this one: perhaps the same thing said twice."""
-    mine = group.head.sentence
+    mine, said = group.head.sentence, interval_of(group.head)
     for other in others:
         its = other.head.sentence
-        if mine is None or its is None or mine is its or interval_of(group.head) != interval_of(other.head):
+        if mine is None or its is None or mine is its or said != interval_of(other.head):
             continue
         if _likeness(mine.text, its.text) >= _ALIKE and _share_numbers(mine, its):
             return other.head

@@ -5,12 +5,14 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from PIL import Image
 
 from outputs.charts import charts
 from outputs.release_content import ReleaseContent
+from schemas.figure import FigureState
 
 _DRAW = """
 import hashlib, importlib.util, sys
@@ -61,3 +63,24 @@ def test_a_chart_is_a_picture_that_others_can_open(content: ReleaseContent) -> N
 def test_nothing_to_show_draws_nothing(content: ReleaseContent) -> None:
     empty = content.consolidation.model_copy(update={"deliveries": (), "figures": ()})
     assert charts(replace(content, consolidation=empty), "vi") == ()
+
+
+def test_of_many_agencies_those_with_most_are_drawn_and_the_title_says_how_many_are_not(
+    content: ReleaseContent,
+) -> None:
+    figure = next(each for each in content.consolidation.figures if each.combine == "sum")
+    first = content.deliveries[0]
+    deliveries = [first.model_copy(update={"agency": f"xa-{n}", "name": f"xã {n}"}) for n in range(1, 51)]
+    one = next(said for said in figure.by_agency.values() if said.state is FigureState.REPORTED)
+    said = {
+        f"xa-{n}": one.model_copy(update={"value": Decimal(n), "rendered": f"{n} lớp"}) for n in range(1, 51)
+    }
+    many = content.consolidation.model_copy(
+        update={
+            "deliveries": tuple(deliveries),
+            "figures": (figure.model_copy(update={"by_agency": said}),),
+        }
+    )
+    _, drawn = charts(replace(content, consolidation=many), "vi")
+    assert drawn.title.endswith("40 cơ quan, đơn vị có số liệu lớn nhất; còn 10 cơ quan, đơn vị không vẽ")
+    assert "11 lớp" in drawn.alt and "10 lớp" not in drawn.alt

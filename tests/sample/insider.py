@@ -127,6 +127,7 @@ class Insider:
         derived = derive(ingredients, archive, given, lambda _: payload["pictures"])
         payload["inputs"] = ingredients.digest
         payload["ingredients"] = archive.put(canonical(ingredients.model_dump(mode="json")).encode())
+        payload["summary"] = archive.put(derived.summary)
         payload["files"] = {name: archive.put(content) for name, content in derived.files.items()}
         for name, content in derived.files.items():
             (self.folder(payload["release"]) / name).write_bytes(content)

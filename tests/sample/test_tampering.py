@@ -254,6 +254,21 @@ def test_edited_figures_with_archive_ledger_and_head_updated(insider):
     assert "figures.json" in answer["releases"][1]["changed"]
 
 
+def test_an_edited_summary_with_ledger_and_head_updated(insider):
+    """What `status` says of the newest release is derived again with it."""
+    rows = insider.rows()
+    newest = next(row["payload"] for row in reversed(rows) if row["kind"] == "release.made")
+    told = insider.archived(newest["summary"]).read_bytes()
+    forged = told.replace(b'"state":"missing"', b'"state":"delivered"')
+    assert forged != told
+    newest["summary"] = insider.keep(forged)
+    rehash(rows)
+    insider.write(rows)
+    insider.write_head(rows)
+    answer = insider.verify()
+    assert [entry["changed"] for entry in answer["releases"]] == [[], ["summary"]]
+
+
 def test_trace_tells_what_was_released_whatever_lies_in_the_folder(insider):
     put_in(insider, NEWEST, forged_figures(insider, NEWEST), ledger=False)
     told = json.loads(tonghop(insider.root, "trace", "lop-tap-huan", "--format", "json"))
