@@ -17,11 +17,13 @@ from outputs.archive import Archive
 from outputs.attribution import attribute
 from outputs.consolidation import consolidate
 from outputs.corrections import Amendments
+from outputs.fates import counted_marks
 from outputs.ledger import Head
 from outputs.pictures import Books, Illustrate, Pictures
 from outputs.placing import placed
 from outputs.release import MANIFEST, Ingredient, Ingredients, OpenedContainer, manifest
 from outputs.release_content import ReleaseContent
+from outputs.stored_readings import StoredReadings
 from schemas.agency import AgencyRegistry
 from schemas.container import ContainerIndex
 from schemas.facts import Extraction
@@ -113,6 +115,27 @@ def derive(
     ingredients: Ingredients, archive: Archive, given: Circumstances, illustrate: Illustrate
 ) -> Derived:
     """Return a release with all its files, `release.json` included; raises as `consolidated` does."""
+    content, books = _content(ingredients, archive, given, illustrate)
+    lang = str(_toml(archive, ingredients.settings_sha256).get("locale", "vi"))
+    with _collected_once():
+        files = {name: write(content, lang) for name, write in WRITERS.items()}
+    files[MANIFEST] = manifest(
+        given.name,
+        ingredients,
+        content.consolidation,
+        files,
+        time=given.time.isoformat(timespec="seconds"),
+        previous=given.previous,
+        head=(given.head.sequence, given.head.hash, given.root),
+        pictures=books,
+    )
+    return Derived(content.consolidation, files, books)
+
+
+def _content(
+    ingredients: Ingredients, archive: Archive, given: Circumstances, illustrate: Illustrate
+) -> tuple[ReleaseContent, Books]:
+    """Return what the writers show; what was read is let go here, and fetched again by who shows it."""
     settings = _toml(archive, ingredients.settings_sha256)
     gathered = _gathered(ingredients, archive, given.time)
     books = illustrate(gathered.result)
@@ -126,24 +149,12 @@ def derive(
         ledger_head=given.head.hash,
         ledger_sequence=given.head.sequence,
         ledger_root=given.root,
-        readings=gathered.readings,
+        readings=StoredReadings(ingredients.submissions, archive),
+        texts=counted_marks(gathered.result, gathered.readings),
         pictures=Pictures(archive, books).of,
         issue=ingredients.issue,
     )
-    lang = str(settings.get("locale", "vi"))
-    with _collected_once():
-        files = {name: write(content, lang) for name, write in WRITERS.items()}
-    files[MANIFEST] = manifest(
-        given.name,
-        ingredients,
-        gathered.result,
-        files,
-        time=given.time.isoformat(timespec="seconds"),
-        previous=given.previous,
-        head=(given.head.sequence, given.head.hash, given.root),
-        pictures=books,
-    )
-    return Derived(gathered.result, files, books)
+    return content, books
 
 
 @contextmanager

@@ -5,6 +5,7 @@ and each number in words that was read as no fact at all: what nobody read is sh
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from typing import TypeAlias
 from extractors.numbers import FIRST_WORDS, from_words
 from schemas.facts import Extraction, Fact, Quantity, Reference, ZeroStatement
 from schemas.figure import Consolidation, Contribution, Exclusion, Mention, Reason, Rule
+from schemas.submission import SubmissionState
 from schemas.wording import fold
 
 
@@ -114,6 +116,20 @@ def marks(extraction: Extraction, submission: str, known: Fates, *, counts: bool
     ]
     read = _joined([*traced, *_own_symbol(extraction)])
     return tuple(sorted([*read, *_unread(text, read)], key=lambda mark: mark.start))
+
+
+def counted_marks(
+    consolidation: Consolidation, readings: Mapping[str, Extraction]
+) -> dict[str, Mapping[str, int]]:
+    """Return how many marks of each fate stand in each submission whose text is kept."""
+    known = fates(consolidation)
+    counted: dict[str, Mapping[str, int]] = {}
+    for held in (held for delivery in consolidation.deliveries for held in delivery.submissions):
+        reading = readings.get(held.submission.id)
+        if reading is not None and reading.document is not None and reading.document.blocks:
+            found = marks(reading, held.submission.id, known, counts=held.state is SubmissionState.COUNTED)
+            counted[held.submission.id] = Counter(mark.fate.value for mark in found)
+    return counted
 
 
 def _facts(extraction: Extraction) -> Iterable[Fact]:

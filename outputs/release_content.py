@@ -38,7 +38,10 @@ class ReleaseContent:
     ledger_root: str = ""
     """Sequence of that event, and root of the Merkle tree over all up to it."""
     readings: Mapping[str, Extraction] = field(default_factory=dict)
-    """What was read in each submission, by its id; none for those that could not be read."""
+    """What was read in each submission, by its id; none for those that could not be read. Looking one up
+    may cost its fetching: go through them once, and keep none."""
+    texts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many words of each fate stand in each submission whose text is kept (`fates.counted_marks`)."""
     pictures: Callable[[Mention], tuple[Picture, ...]] = field(default=lambda mention: ())
     """The pictures of a mention's words on the pages of its file."""
     issue: Issue | None = None
@@ -90,8 +93,7 @@ class ReleaseContent:
 
     def shows(self, mention: Mention) -> bool:
         """Return whether a mention's words can be shown in the text of its submission."""
-        reading = self.readings.get(mention.submission)
-        return reading is not None and reading.document is not None and bool(places(mention.source))
+        return mention.submission in self.texts and bool(places(mention.source))
 
     def _rank(self, agency: str) -> tuple[int, str]:
         return self._order.get(agency, len(self._order)), agency

@@ -99,10 +99,7 @@ def legend(views: Sequence[SourceView]) -> tuple[tuple[str, int], ...]:
 
 def _source(showing: Showing, agency: str, held: SelectedSubmission, known: Fates) -> SourceView:
     id = held.submission.id
-    extraction = showing.content.readings.get(id)
-    counts = held.state is SubmissionState.COUNTED
-    found = marks(extraction, id, known, counts=counts) if extraction else ()
-    document = extraction.document if extraction else None
+    counts = showing.content.texts.get(id)
     return SourceView(
         submission=id,
         anchor=source_anchor(id),
@@ -113,13 +110,30 @@ def _source(showing: Showing, agency: str, held: SelectedSubmission, known: Fate
         state=held.state.value,
         words=showing.words(f"shown.submission.{held.state}"),
         cause=cause(showing.content, held, showing.lang),
-        flow=_Flow(showing, held, document, found) if document and document.blocks else (),
-        counts=Counter(mark.fate.value for mark in found),
+        flow=_Whole(showing, held, known) if counts is not None else (),
+        counts=counts or {},
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The whole text of a submission, read anew each time it is gone through."""
+
+    showing: Showing
+    held: SelectedSubmission
+    known: Fates
+
+    def __iter__(self) -> Iterator[Shown]:
+        id = self.held.submission.id
+        reading = self.showing.content.readings[id]
+        if reading.document is not None:
+            counts = self.held.state is SubmissionState.COUNTED
+            found = marks(reading, id, self.known, counts=counts)
+            yield from _Flow(self.showing, self.held, reading.document, found).walk()
+
+
 class _Flow:
-    """The blocks of a text, as they are shown."""
+    """One walk through the blocks of a text."""
 
     def __init__(
         self, showing: Showing, held: SelectedSubmission, document: SourceText, found: Sequence[Mark]
@@ -136,7 +150,7 @@ class _Flow:
             for cell in table:
                 self._tables.setdefault(cell.block, table)
 
-    def __iter__(self) -> Iterator[Shown]:
+    def walk(self) -> Iterator[Shown]:
         """Yield everything in reading order: a table where its first cell stands."""
         begun: set[int] = set()
         for at, block in enumerate(self._document.blocks):

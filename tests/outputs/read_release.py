@@ -15,6 +15,7 @@ from extractors.page_pictures import draw
 from extractors.readers.dispatch import read
 from outputs.audit_page.masking import mask
 from outputs.consolidation import consolidate
+from outputs.fates import counted_marks
 from outputs.pictures import page_places, wanted
 from outputs.release_content import ReleaseContent
 from schemas.agency import Agency, AgencyRegistry
@@ -145,9 +146,9 @@ def release(*, mask: bool = False) -> ReleaseContent:
         found = (drawn[picture_key(place)] for place in page_places(mention))
         return tuple(picture for picture in found if picture is not None)
 
+    readings = {each.submission.id: each.extraction for each in listed if each.extraction}
     return ReleaseContent(
-        consolidation=result, pictures=of,
+        consolidation=result, pictures=of, readings=readings, texts=counted_marks(result, readings),
         request=REQUEST, office=office(mask=mask), agencies=AGENCIES, release="dot-0001", time=now,
         ledger_head=hashlib.sha256(b"head").hexdigest(),
-        readings={each.submission.id: each.extraction for each in listed if each.extraction},
     )  # fmt: skip
