@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,15 +52,25 @@ def files(workspace: Workspace) -> list[Arrived]:
     return found
 
 
-def arrivals(workspace: Workspace, history: History) -> list[Arrived]:
-    """Return the files that are not as they were taken in last; raises as `files` does."""
-    return [entry for entry in files(workspace) if differs(entry, history)]
-
-
 def differs(entry: Arrived, history: History) -> bool:
     """Return whether a file is not the one that was last taken in from its path."""
     current = history.at_path(entry.request, entry.file)
     return current is None or current.size != entry.size or current.sha256 != _hash(entry.path)
+
+
+def arrivals(workspace: Workspace, history: History, held: Container[str]) -> list[Arrived]:
+    """Return the files that are not as they were taken in last, or whose bytes the archive has lost.
+
+    Raises as `files` does.
+    """
+    present = files(workspace)
+    return [entry for entry in present if is_lost(entry, history, held) or differs(entry, history)]
+
+
+def is_lost(entry: Arrived, history: History, held: Container[str]) -> bool:
+    """Return whether the archive, which holds these hashes, has lost what was taken in from a path."""
+    current = history.at_path(entry.request, entry.file)
+    return current is not None and bool(current.sha256) and current.sha256 not in held
 
 
 def strangers(workspace: Workspace) -> tuple[str, ...]:

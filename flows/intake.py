@@ -2,11 +2,12 @@
 
 import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flows.inbox import Arrived, differs, files, strangers
+from flows.inbox import Arrived, differs, files, is_lost, strangers
 from flows.workspace import Workspace
 from outputs.history import History, failed, received
 from outputs.ledger import NewEvent
@@ -30,6 +31,7 @@ class Intake:
 def take_in(workspace: Workspace, history: History, now: datetime) -> Intake:
     """Find what is new in the inbox and put its bytes into the archive. Nothing is moved or deleted."""
     present = files(workspace)
+    _put_back(workspace, history, present)
     settled, left = _settled([entry for entry in present if differs(entry, history)])
     here = {(entry.request, entry.file) for entry in present}
     known = history.copy()
@@ -40,6 +42,14 @@ def take_in(workspace: Workspace, history: History, now: datetime) -> Intake:
             left.append(entry)
         events += made or ()
     return Intake(tuple(events), tuple(f"{e.request}/{e.file}" for e in left), strangers(workspace))
+
+
+def _put_back(workspace: Workspace, history: History, present: Sequence[Arrived]) -> None:
+    """Give the archive again what it has lost and the inbox still holds: the ledger names the same bytes."""
+    held = workspace.archive.held()
+    for entry in present:
+        if is_lost(entry, history, held) and not differs(entry, history):
+            workspace.archive.put_file(entry.path)
 
 
 def _settled(new: list[Arrived]) -> tuple[list[Arrived], list[Arrived]]:

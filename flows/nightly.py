@@ -133,7 +133,8 @@ def consolidate_request(
     clock = clock_at(now)
     history = History.of(opened.ledger.events())
     key = code_version(*READING_ROOMS)
-    pending = to_read_again(history, request, again) if again else history.unread(request, key)
+    held = opened.archive.held()
+    pending = to_read_again(history, request, again) if again else history.unread(request, key, held)
     known = None if again else history
     reading_key = f"{key}#{reader}" if reader else key
     read = read_all(opened, Wanted(pending, reading_key, reader, jobs, known), clock)
@@ -158,7 +159,7 @@ def unpack(workspace: Workspace, before: History, request: str, clock: Clock) ->
     What was tried before they came, and may pass tomorrow, is not tried again tonight.
     """
     after = take_in_members(workspace, request, clock)
-    unread = after.unread(request, code_version(*READING_ROOMS))
+    unread = after.unread(request, code_version(*READING_ROOMS), workspace.archive.held())
     return [entry for entry in unread if entry.id not in before.submissions]
 
 

@@ -3,6 +3,7 @@
 What such a night leaves is the same: two events, the current release in its place, the same answer.
 """
 
+from collections.abc import Container
 from datetime import datetime
 
 from extractors.version import READING_ROOMS, code_version
@@ -27,9 +28,9 @@ def quiet_night(workspace: Workspace, now: str | None, request: str | None) -> N
     clock = clock_at(now)
     chosen = [workspace.request(request)] if request else list(workspace.requests.values())
     with alone_in(workspace):
-        history = History.of(workspace.ledger.events())
-        if arrivals(workspace, history) or not all(
-            _as_released(workspace, history, entry, clock()) for entry in chosen
+        history, held = History.of(workspace.ledger.events()), workspace.archive.held()
+        if arrivals(workspace, history, held) or not all(
+            _as_released(workspace, history, entry, clock(), held) for entry in chosen
         ):
             return None
         started = NewEvent(Kind.NIGHT_STARTED, {"code": code_version(*READING_ROOMS)})
@@ -39,11 +40,13 @@ def quiet_night(workspace: Workspace, now: str | None, request: str | None) -> N
     return night
 
 
-def _as_released(workspace: Workspace, history: History, request: Request, now: datetime) -> bool:
+def _as_released(
+    workspace: Workspace, history: History, request: Request, now: datetime, held: Container[str]
+) -> bool:
     """Return whether all was read and the newest release is made of what a new one would be made of."""
     newest = history.newest_release(request.id)
-    unread = history.unread(request.id, code_version(*READING_ROOMS)) or waiting(history, request.id)
-    if newest is None or unread:
+    unread = history.unread(request.id, code_version(*READING_ROOMS), held)
+    if newest is None or unread or waiting(history, request.id):
         return False
     if request.id in history.issued:
         return True

@@ -83,6 +83,10 @@ class Archive:
         except OSError as fault:
             raise ArchiveFault(sha256=self.store.address, cause=fault.strerror or fault) from fault
 
+    def held(self) -> frozenset[str]:
+        """Return the hashes of all that is kept; raises as `hashes` does."""
+        return frozenset(self.hashes())
+
     def _told(self, sha256: str) -> str:
         return f"{self.store.address}/{sha256[:2]}/{sha256}"
 

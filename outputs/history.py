@@ -1,6 +1,6 @@
 """What the ledger says today: its events, folded into submissions, readings, failures and releases."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from copy import copy
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -176,15 +176,19 @@ class History:
         """Return the submissions of a request in the order in which they were first seen."""
         return [entry for entry in self.submissions.values() if entry.request == request]
 
-    def unread(self, request: str, key: str) -> list[Submission]:
-        """Return a request's submissions, each bytes once, that this version of the code has not read."""
+    def unread(self, request: str, key: str, held: Container[str]) -> list[Submission]:
+        """Return a request's submissions, each bytes once, that this version of the code has not read.
+
+        One whose facts the archive no longer holds is unread again: the same code finds the same facts.
+        """
         pending: dict[str, Submission] = {}
         for entry in self.of_request(request):
             read = self.readings.get(entry.bytes_key) or self.failures.get(entry.bytes_key)
             known = read or self.containers.index_of(entry)
             if not entry.sha256 or self.in_quarantine(entry):
                 continue
-            if known is None or known.key.split("#")[0] != key:
+            lost = isinstance(known, StoredReading) and known.result not in held
+            if known is None or known.key.split("#")[0] != key or lost:
                 pending.setdefault(entry.sha256, entry)
         return list(pending.values())
 

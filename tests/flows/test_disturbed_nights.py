@@ -13,6 +13,8 @@ import pytest
 from real_nights import REQUEST, figures, night, start, verified
 
 from flows.initialise import initialise
+from flows.workspace import Workspace
+from outputs.ledger import Kind
 
 pytestmark = pytest.mark.services
 REPORT = "PHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 45/BC-PVHTT\n\nBÁO CÁO\nKết quả năm 2020\n\nĐã tổ chức 06 lớp tập huấn.\n"
@@ -170,3 +172,16 @@ def test_a_ledger_cut_short_is_told_and_never_written_on(root):
     told = night(root, expect=1)
     assert "Traceback" not in told and "Cách xử lý" in told
     assert database.read_bytes() == before
+
+
+def test_what_the_archive_lost_comes_back_from_the_inbox_and_the_readers(root, wanted):
+    """A report and the facts of two others are gone: one night puts all back, with the same hashes."""
+    night(root)
+    opened = Workspace.open(root)
+    events = list(opened.ledger.events())
+    reports = [event.payload["sha256"] for event in events if event.kind == Kind.SUBMISSION_RECEIVED]
+    facts = [event.payload["result"] for event in events if event.kind == Kind.EXTRACTION_COMPLETED]
+    for sha256 in (reports[0], *facts[:2]):
+        (root / "archive" / sha256[:2] / sha256).unlink()
+    assert {fault["code"] for fault in verified(root)["faults"]} == {"archive-missing"}
+    assert next_night(root) == wanted

@@ -45,7 +45,7 @@ class Office:
     def night(self, now: datetime = NIGHT) -> History:
         ledger = self.workspace.ledger
         ledger.append(intake.take_in(self.workspace, self.history, now).events, now)
-        for entry in self.history.unread(REQUEST, "code"):
+        for entry in self.history.unread(REQUEST, "code", self.workspace.archive.held()):
             if entry.container is None and entry.file.endswith((".zip", ".eml")):
                 self._open(entry.sha256, entry.file, now)
         take_in_members(self.workspace, REQUEST, lambda: now)
