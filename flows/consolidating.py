@@ -86,8 +86,11 @@ def make(
     for event in workspace.ledger.append([_made(workspace, name, ingredients, derived), *also(name)], now):
         history.add(event)
     point_to(folder, name)
+    # Its files, large as they may be, are written: comparing needs the room.
+    result = derived.result
+    del derived
     changes = _changes(workspace, newest, history.release(name)) if newest else None
-    return Released(name, folder / name, True, derived.result, changes, ingredients.issue is not None)
+    return Released(name, folder / name, True, result, changes, ingredients.issue is not None)
 
 
 def standing(workspace: Workspace, history: History, request: Request, now: datetime) -> Consolidation:

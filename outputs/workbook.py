@@ -30,7 +30,6 @@ _UNDECIDED: tuple[Value, Value] = (None, None)
 _LONGEST_TEXT = 32_767
 # What a document says must stay words: nothing is run, linked or turned into a number.
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
